@@ -1,0 +1,115 @@
+/** The tasks behind the npm scripts; each is a list of commands that run in the project's root, one after another. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { cacheDir, root } from './bootstrap.mjs';
+
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const node = process.execPath;
+
+/** All files under the folders whose names end so, in a stable order. */
+export function filesUnder(folders, ending) {
+  const found = [];
+  const walk = (folder) => {
+    for (const name of readdirSync(folder).sort()) {
+      const path = join(folder, name);
+      if (name === 'node_modules' || name.startsWith('.')) continue;
+      if (statSync(path).isDirectory()) walk(path);
+      else if (name.endsWith(ending)) found.push(relative(root, path));
+    }
+  };
+  for (const folder of folders) {
+    if (statSync(join(root, folder), { throwIfNoEntry: false })) walk(join(root, folder));
+  }
+  return found;
+}
+
+const nodeTests = (files) => [
+  node,
+  '--import',
+  'tsx',
+  '--test',
+  '--test-reporter=spec',
+  '--test-reporter-destination=stdout',
+  '--test-reporter=./scripts/count-reporter.mjs',
+  `--test-reporter-destination=${countsFile()}`,
+  ...files,
+];
+
+let counts = 0;
+const countsFile = () => join(cacheDir, `counts-${process.pid}-${counts}.json`);
+
+/** Name → command line; `counted` tasks report how many tests passed and failed, others count as one check. */
+export const tasks = {
+  types: () => ({ run: [[bin('tsc'), '--noEmit', '-p', 'tsconfig.json']] }),
+  lint: () => ({ run: [[bin('eslint'), '--max-warnings', '0', '.']] }),
+  format: () => ({ run: [[bin('prettier'), '--check', '--log-level', 'warn', '.']] }),
+  openapi: () => ({ run: [[node, '--import', 'tsx', 'mock-backend/api/generate.ts', ...extra()]] }),
+  'test:node': () => ({
+    counted: true,
+    run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['mock-backend', 'scripts'], '.test.ts'))],
+  }),
+  'test:browser': () => ({ counted: true, run: [[bin('wtr'), ...extra()]] }),
+  'test:e2e': () => ({
+    counted: true,
+    run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['demo/e2e'], '.test.ts'))],
+  }),
+  build: () => ({ run: [[bin('rollup'), '-c', 'rollup.config.mjs', '--silent']] }),
+  storybook: () => ({
+    run: [[bin('storybook'), 'dev', '-c', 'stories/.storybook', '-p', '6006', '--ci', '--no-open', ...extra()]],
+  }),
+  'storybook:build': () => ({
+    run: [[bin('storybook'), 'build', '-c', 'stories/.storybook', '-o', 'storybook-static', '--quiet', ...extra()]],
+  }),
+};
+
+let extraArgs = [];
+const extra = () => extraArgs;
+
+function spawnAll(commands, env) {
+  return commands.reduce(
+    (before, [command, ...args]) =>
+      before.then(
+        (status) =>
+          status ||
+          new Promise((resolve) => {
+            const child = spawn(command, args, { cwd: root, stdio: 'inherit', env });
+            child.on('error', (error) => {
+              console.error(error.message);
+              resolve(1);
+            });
+            child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+          }),
+      ),
+    Promise.resolve(0),
+  );
+}
+
+/**
+ * Runs one task.
+ *
+ * @returns {Promise<{status: number, passed: number, failed: number, seconds: number}>}
+ */
+export async function runTask(name, args = []) {
+  const make = tasks[name];
+  if (!make) throw new Error(`There is no task «${name}»; there are: ${Object.keys(tasks).join(', ')}.`);
+  mkdirSync(cacheDir, { recursive: true });
+  extraArgs = args;
+  counts += 1;
+  const { run, counted } = make();
+  const file = countsFile();
+  rmSync(file, { force: true });
+  const started = Date.now();
+  const status = await spawnAll(run, { ...process.env, LK_COUNTS: file });
+  const seconds = (Date.now() - started) / 1000;
+  if (!counted) return { status, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, seconds };
+  try {
+    const { passed, failed } = JSON.parse(readFileSync(file, 'utf8'));
+    // A runner that fails without naming a failed test (a crash, a file without tests) is a failure all the same.
+    return { status, passed, failed: status !== 0 && failed === 0 ? 1 : failed, seconds };
+  } catch {
+    return { status: status || 1, passed: 0, failed: 1, seconds };
+  } finally {
+    rmSync(file, { force: true });
+  }
+}

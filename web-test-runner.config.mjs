@@ -1,0 +1,49 @@
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
+import { browserArgs, chromiumPath } from './scripts/browser.mjs';
+
+/** Writes `{passed, failed}` where scripts/test.mjs finds it. */
+const countReporter = (file) => ({
+  onTestRunFinished({ sessions }) {
+    let passed = 0;
+    let failed = 0;
+    const visit = (suite) => {
+      for (const test of suite.tests) {
+        if (test.passed) passed += 1;
+        else failed += 1;
+      }
+      suite.suites.forEach(visit);
+    };
+    for (const session of sessions) {
+      if (session.testResults) visit(session.testResults);
+      if (!session.testResults || session.errors.length > 0) failed += 1;
+    }
+    writeFileSync(file, JSON.stringify({ passed, failed }));
+  },
+});
+
+export default {
+  files: 'src/**/*.test.ts',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  concurrency: 2,
+  testsFinishTimeout: 180_000,
+  browserStartTimeout: 60_000,
+  testFramework: { config: { timeout: 15_000, ui: 'bdd' } },
+  browsers: [chromeLauncher({ launchOptions: { executablePath: await chromiumPath(), args: browserArgs } })],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
+  ],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false })].concat(
+    process.env.LK_COUNTS ? [countReporter(process.env.LK_COUNTS)] : [],
+  ),
+  // Lit's notice of development mode is not a finding.
+  filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
+};
