@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi';
+import { Instant, PhoneInput } from './common.js';
+
+/** Forwarding and SIM cards. @see domain.md §7 */
+
+export const ForwardingType = z.enum(['CFU', 'CFB', 'CFNRY', 'CFNRC']).openapi('ForwardingType');
+
+export const ForwardingRule = z
+  .object({
+    type: ForwardingType,
+    target: z.string(),
+    active: z.boolean(),
+    operative: z.boolean().openapi({ description: 'false while CFU is on: kept, but not used (FWD-2)' }),
+    noReplySec: z.int().nullable().openapi({ description: 'CFNRY only: 5, 10, 15, 20, 25 or 30' }),
+  })
+  .openapi('ForwardingRule');
+
+export const Forwarding = z
+  .object({ number: z.string(), rules: z.array(ForwardingRule), asOf: Instant })
+  .openapi('Forwarding');
+
+export const ForwardingInput = z
+  .strictObject({
+    target: PhoneInput,
+    noReplySec: z.int().min(0).max(600).optional(),
+    active: z.boolean().default(true),
+  })
+  .openapi('ForwardingInput');
+
+export const MmiInput = z
+  .strictObject({ code: z.string().min(1).max(64).openapi({ example: '**61*+74950000002*11*25#' }) })
+  .openapi('MmiInput');
+
+export const PhoneState = z.enum(['FREE', 'BUSY', 'NO_ANSWER', 'UNREACHABLE']).openapi('PhoneState');
+export const Route = z
+  .object({
+    reaches: z.string().nullable().openapi({ description: 'The number that rings in the end; null: nobody' }),
+    by: z.union([ForwardingType, z.literal('DIRECT')]).nullable(),
+  })
+  .openapi('Route');
+
+export const Sim = z
+  .object({
+    iccid: z.string(),
+    state: z.string().openapi({ example: 'BOUND' }),
+    number: z.string().nullable(),
+  })
+  .openapi('Sim');
+export const SimList = z.object({ items: z.array(Sim) }).openapi('SimList');
+export const SimInput = z.strictObject({ iccid: z.string().min(1).max(40) }).openapi('SimInput');
