@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from './icon.js';
+
+/** Nothing to show, and why: an icon, a heading, a sentence, one action, start-aligned. Styles: `states`. */
+export const blank = (
+  path: string,
+  heading: string,
+  text: unknown,
+  action: unknown = nothing,
+  live = false,
+): TemplateResult =>
+  html`<div class="blank" role=${live ? 'status' : nothing}>
+    ${icon(path)}
+    <h3>${heading}</h3>
+    <p class="sub">${text}</p>
+    ${action === nothing ? nothing : html`<div class="btns">${action}</div>`}
+  </div>`;
+
+/** One grey bar of a skeleton. @param kind - `h` hero, `a` an amount, `l` long, `end` at the end of its line. */
+export const bone = (kind = ''): TemplateResult => html`<span class="sk ${kind}"></span>`;
+
+/**
+ * A skeleton in the shape of a table: names at the start, amounts at the end, no digits. Styles: `states`, `ledger`.
+ *
+ * @param label - What is being loaded, for screen readers.
+ */
+export const skeletonRows = (rows: number, label: string): TemplateResult =>
+  html`<div aria-busy="true">
+    <span class="sr" role="status">${label}</span>
+    <table class="ledger" aria-hidden="true">
+      <tbody>
+        ${Array.from(
+          { length: rows },
+          (_, row) =>
+            html`<tr>
+              <td>${bone('a')}${bone(row % 2 ? '' : 'l')}</td>
+              <td class="r">${bone('a')}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
