@@ -71,7 +71,9 @@ describe('a row of usage', () => {
     ['a session of unknown size', 'QUANTITY_INVALID', good.replace('CALL', 'DATA')],
   ];
   for (const [what, reason, text] of cases) {
-    it(`with ${what} is rejected: ${reason}`, () => expect(row(text)).to.deep.equal({ reason }));
+    it(`with ${what} is rejected: ${reason}`, () => {
+      expect(row(text)).to.deep.equal({ reason });
+    });
   }
 
   it('with several faults is rejected for the first in the order of the format', () => {
