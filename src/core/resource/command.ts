@@ -1,0 +1,20 @@
+import type { Client } from '../../api/client.js';
+
+/**
+ * A change the user confirms.
+ *
+ * @typeParam I - What is confirmed; must be JSON, its digest tells whether the same thing is confirmed again.
+ * @typeParam O - The result.
+ */
+export interface Command<I, O> {
+  /** Names the subject, such as `topup`; never an id. */
+  readonly name: string;
+  /** Tags of the answers that are old after it. */
+  readonly invalidates: readonly string[];
+  run(client: Client, input: I, options: { key: string; signal: AbortSignal }): Promise<O>;
+  /**
+   * Asks what became of the command with this key: the result, or `null` while it is not decided. Without it an unknown
+   * outcome stays unknown until the user tries again, with the same key.
+   */
+  check?(client: Client, key: string, options: { signal: AbortSignal }): Promise<O | null>;
+}

@@ -1,0 +1,50 @@
+import { LkError } from '../../api/errors.js';
+import { abortable, type TokenSource } from './token.js';
+
+/** Answers with 401 that ask for another step of the user, not for another token. @see domain.md §15 */
+const STEP_UP = new Set(['REAUTH_REQUIRED', 'OTP_REQUIRED']);
+
+/**
+ * A `fetch` that sends the session's token. A refused token is replaced and the request sent once more; refused again,
+ * the session has expired.
+ *
+ * @param send - The transport, asked for at every call so that a page may replace `fetch` late.
+ * @param expired - Called when the host's token cannot be renewed.
+ */
+export function authorisedFetch(
+  tokens: TokenSource,
+  send: () => typeof fetch,
+  expired: (error: LkError) => void,
+): typeof fetch {
+  const attempt = (request: Request, token: string) => {
+    const copy = request.clone();
+    copy.headers.set('Authorization', `Bearer ${token}`);
+    return send()(copy);
+  };
+
+  return async (input, init) => {
+    const request = new Request(input, init);
+    try {
+      const token = await abortable(tokens.get(), request.signal);
+      const first = await attempt(request, token);
+      if (first.status !== 401 || (await asksForStep(first))) return first;
+      const next = await abortable(tokens.replace(token), request.signal);
+      const second = await attempt(request, next);
+      if (second.status !== 401 || (await asksForStep(second))) return second;
+      throw new LkError({ kind: 'expired', code: 'EXPIRED', status: 401 });
+    } catch (reason) {
+      if (reason instanceof LkError && reason.kind === 'expired') expired(reason);
+      throw reason;
+    }
+  };
+}
+
+async function asksForStep(response: Response): Promise<boolean> {
+  if (!(response.headers.get('Content-Type') ?? '').includes('json')) return false;
+  try {
+    const body: unknown = await response.clone().json();
+    return typeof body === 'object' && body !== null && 'code' in body && STEP_UP.has(String(body.code));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,174 @@
+import type { ReactiveController } from 'lit';
+import { errorOf, type LkError } from '../../api/errors.js';
+import { digestOf, newKey } from '../../api/idempotency.js';
+import type { Command } from '../../core/resource/command.js';
+import type { WidgetHost } from './host.js';
+
+/** `unknown`: it was sent and nobody knows yet what became of it; the user must not be led to do it twice. */
+export type CommandState = 'idle' | 'running' | 'done' | 'failed' | 'unknown';
+
+const FIRST_CHECK = 1_500;
+const LAST_CHECK = 30_000;
+
+/**
+ * Runs a change with one `Idempotency-Key` per confirmation. The key survives a retry and a reload; when the outcome is
+ * unknown it is asked for, and the change is sent again only if the user says so, with the same key.
+ *
+ * A change goes on when the element leaves the page: an interrupted payment would be an unknown one.
+ *
+ * @see domain.md CC-17
+ */
+export class CommandController<I, O> implements ReactiveController {
+  readonly #host: WidgetHost;
+  readonly #command: Command<I, O>;
+  #state: CommandState = 'idle';
+  #value: O | undefined;
+  #error: LkError | null = null;
+  #input: { readonly value: I } | null = null;
+  #key: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wait = FIRST_CHECK;
+  #run = 0;
+
+  constructor(host: WidgetHost, command: Command<I, O>) {
+    this.#host = host;
+    this.#command = command;
+    host.addController(this);
+  }
+
+  get state(): CommandState {
+    return this.#state;
+  }
+  /** The result; `undefined` until it is done. */
+  get value(): O | undefined {
+    return this.#value;
+  }
+  /** Why it failed, or why the outcome is unknown. */
+  get error(): LkError | null {
+    return this.#error;
+  }
+  /** What was confirmed; `null` before and after a reload. */
+  get input(): I | null {
+    return this.#input?.value ?? null;
+  }
+
+  /** The user confirms. While one is running, or its outcome unknown, nothing else is sent. */
+  run = async (input: I): Promise<O | undefined> => {
+    if (this.#state === 'running') return undefined;
+    const session = this.#host.scoped.session;
+    if (!session) return undefined;
+    const digest = digestOf([this.#host.scoped.scope?.account, input]);
+    const pending = session.pendingKeys.get(this.#command.name);
+    this.#key = pending?.digest === digest ? pending.key : newKey();
+    this.#input = { value: input };
+    session.pendingKeys.set(this.#command.name, { key: this.#key, digest });
+    return this.#send();
+  };
+
+  /** Sends what was confirmed again, with the same key. */
+  retry = async (): Promise<O | undefined> => (this.#state === 'running' ? undefined : this.#send());
+
+  /** Forgets the result, for another confirmation. An unknown outcome is not forgotten this way. */
+  reset = (): void => {
+    if (this.#state === 'running' || this.#state === 'unknown') return;
+    this.#set('idle', undefined, null);
+    this.#input = null;
+  };
+
+  hostConnected(): void {
+    if (this.#state === 'unknown') this.#checkLater();
+  }
+
+  /** After a reload a key may be left whose outcome nobody has seen. */
+  hostUpdate(): void {
+    const session = this.#host.scoped.session;
+    if (this.#state !== 'idle' || this.#key !== null || !session || !this.#command.check) return;
+    const pending = session.pendingKeys.get(this.#command.name);
+    if (pending === null) return;
+    this.#key = pending.key;
+    this.#state = 'unknown';
+    this.#checkLater(0);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #send(): Promise<O | undefined> {
+    const session = this.#host.scoped.session;
+    const key = this.#key;
+    const input = this.#input;
+    if (!session || key === null || input === null) return undefined;
+    const run = ++this.#run;
+    const started = performance.now();
+    clearTimeout(this.#timer);
+    this.#set('running', undefined, null);
+    try {
+      const value = await this.#command.run(session.client, input.value, { key, signal: session.signal });
+      this.#settle(run, value);
+      session.report({ name: 'command', subject: this.#command.name, duration: Math.round(performance.now() - started) });
+      return value;
+    } catch (reason) {
+      const error = errorOf(reason, true);
+      if (run !== this.#run) return undefined;
+      session.reportError(error, { element: this.#host.localName, subject: this.#command.name });
+      if (error.kind === 'unknown-outcome') {
+        this.#wait = FIRST_CHECK;
+        this.#set('unknown', undefined, error);
+        this.#checkLater();
+      } else {
+        // Refused: nothing happened. A passing trouble keeps the key, so that a second attempt is the same one.
+        if (!error.retryable) this.#forget();
+        this.#set('failed', undefined, error);
+      }
+      return undefined;
+    }
+  }
+
+  #checkLater(wait = this.#wait): void {
+    clearTimeout(this.#timer);
+    if (!this.#command.check || !this.#host.isConnected) return;
+    this.#timer = setTimeout(() => void this.#check(), wait);
+    this.#wait = Math.min(this.#wait * 2, LAST_CHECK);
+  }
+
+  async #check(): Promise<void> {
+    const session = this.#host.scoped.session;
+    const key = this.#key;
+    const run = this.#run;
+    if (!session || key === null || !this.#command.check) return;
+    try {
+      const value = await this.#command.check(session.client, key, { signal: session.signal });
+      if (value !== null) return this.#settle(run, value);
+    } catch (reason) {
+      const error = errorOf(reason, false);
+      if (error.kind === 'aborted' || run !== this.#run) return;
+      // The backend has decided against it, or knows nothing of it: then it did not happen.
+      if (error.kind === 'problem' && !error.retryable) {
+        this.#forget();
+        return this.#set('failed', undefined, error);
+      }
+    }
+    if (run === this.#run && this.#state === 'unknown') this.#checkLater();
+  }
+
+  #settle(run: number, value: O): void {
+    // Whatever the element shows by now, the change has happened: what it touched is old.
+    this.#host.scoped.session?.resources.invalidate(this.#command.invalidates);
+    if (run !== this.#run) return;
+    this.#forget();
+    this.#set('done', value, null);
+  }
+
+  #forget(): void {
+    this.#host.scoped.session?.pendingKeys.delete(this.#command.name);
+    this.#key = null;
+  }
+
+  #set(state: CommandState, value: O | undefined, error: LkError | null): void {
+    this.#state = state;
+    this.#value = value;
+    this.#error = error;
+    this.#host.requestUpdate();
+  }
+}

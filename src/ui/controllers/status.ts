@@ -1,0 +1,89 @@
+import type { ReactiveController } from 'lit';
+import type { LkError } from '../../api/errors.js';
+import { LkErrorEvent, LkLoadedEvent, LkUnavailableEvent } from '../element.events.js';
+import type { WidgetHost } from './host.js';
+
+/**
+ * What a resource or a whole widget is in. `stale` and `offline` show the last value, `refreshing` too; `error` and
+ * `unavailable` have nothing to show.
+ */
+export type Status = 'pending' | 'ready' | 'refreshing' | 'empty' | 'error' | 'unavailable' | 'stale' | 'offline';
+
+/** What a resource tells its element after each change. */
+export interface Report {
+  readonly status: Status;
+  readonly error: LkError | null;
+  /** Question the status belongs to; another one may be `loaded` again. */
+  readonly key: string | null;
+}
+
+/**
+ * Sums up the resources of an element: its custom states, `aria-busy`, and the events a host may wait for. The first
+ * resource decides; when a further one fails the element is also in the state `partial`.
+ */
+export class StatusController implements ReactiveController {
+  readonly #host: WidgetHost;
+  readonly #internals: ElementInternals;
+  readonly #reports = new Map<object, Report>();
+  #states: readonly string[] = [];
+  #loaded: string | null = null;
+  #failed: LkError | null = null;
+  #since = 0;
+
+  constructor(host: WidgetHost, internals: ElementInternals) {
+    this.#host = host;
+    this.#internals = internals;
+    host.addController(this);
+  }
+
+  get status(): Status {
+    return this.#reports.values().next().value?.status ?? 'ready';
+  }
+
+  hostConnected(): void {
+    this.#since = performance.now();
+  }
+
+  /** Called by a resource; `source` tells the resources of an element apart, in the order they first reported. */
+  set(source: object, report: Report): void {
+    this.#reports.set(source, report);
+  }
+
+  hostUpdated(): void {
+    const [first, ...others] = this.#reports.values();
+    if (first === undefined) return;
+    const busy = first.status === 'ready' && others.some(({ status }) => status === 'refreshing');
+    const partial = others.some(({ error }) => error !== null);
+    this.#show(busy ? 'refreshing' : first.status, partial);
+    this.#tell(first);
+  }
+
+  #show(status: Status, partial: boolean): void {
+    const { states } = this.#internals;
+    const next = partial ? [status, 'partial'] : [status];
+    this.#internals.ariaBusy = status === 'pending' || status === 'refreshing' ? 'true' : 'false';
+    try {
+      for (const state of this.#states) if (!next.includes(state)) states.delete(state);
+      for (const state of next) states.add(state);
+    } catch {
+      // Browsers of 2023 take only names that begin with `--`; the states are a convenience, not a condition.
+    }
+    this.#states = next;
+  }
+
+  #tell({ status, error, key }: Report): void {
+    const { session } = this.#host.scoped;
+    const { localName: element } = this.#host;
+    if (status === 'pending') return;
+    if (error !== null && error !== this.#failed) {
+      this.#host.dispatchEvent(error.unavailable ? new LkUnavailableEvent(error) : new LkErrorEvent(error));
+      session?.reportError(error, { element });
+      session?.report({ name: 'failed', element, code: error.code, status: error.status, traceId: error.traceId });
+    }
+    this.#failed = error;
+    if (error !== null || key === this.#loaded) return;
+    this.#loaded = key;
+    this.#host.dispatchEvent(new LkLoadedEvent(status === 'empty'));
+    session?.report({ name: 'loaded', element, duration: Math.round(performance.now() - this.#since) });
+  }
+}

@@ -1,0 +1,85 @@
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { LkError } from '../api/errors.js';
+import type { LkSession } from '../core/session/types.js';
+import type { Messages, MessageSet, Translate } from '../i18n/messages.js';
+import { adoptAppearance } from './appearance.js';
+import { type Scope, ScopeController } from './controllers/scope.js';
+import { type Status, StatusController } from './controllers/status.js';
+import { TextsController } from './controllers/texts.js';
+import { LkNavigateEvent } from './element.events.js';
+
+/**
+ * Base of all widgets: whose data it shows, in which language, in which state it is. Everything else is a controller.
+ *
+ * @typeParam M - Message file of the widget: `class LkBills extends LkElement<typeof ru>`.
+ * @fires lk-loaded - Data are shown for the first time, or for the first time after the account changed.
+ * @fires lk-error - Data could not be read or refreshed.
+ * @fires lk-unavailable - The user has no right to the data, or there is no such thing.
+ * @fires lk-navigate - The user wants another section; cancelable.
+ * @cssstate pending - Nothing is known yet.
+ * @cssstate ready - Shows its data.
+ * @cssstate refreshing - Shows the last data while newer ones are fetched.
+ * @cssstate empty - There is nothing to show.
+ * @cssstate stale - Shows the last data: newer ones could not be read.
+ * @cssstate offline - Shows the last data: the device is off line.
+ * @cssstate error - Has nothing to show because of an error.
+ * @cssstate unavailable - Has nothing to show because of missing rights.
+ * @cssstate partial - A secondary source failed, the rest works.
+ */
+export abstract class LkElement<M extends Messages = Messages> extends LitElement {
+  /** Texts of the widget, see `defineMessages`. */
+  declare static readonly messages: MessageSet | undefined;
+
+  /** A session by property, or the id of one by attribute. Without it: the nearest `lk-session`, then the page's default. */
+  @property() session: LkSession | string | undefined;
+  /** Account to show; the session's, or the user's first one unless given. */
+  @property() account: string | undefined;
+  /** Language of this element, BCP 47; the session's or the page's unless given. */
+  @property() locale: string | undefined;
+  /** What to show first; the values are the widget's own. */
+  @property() view: string | undefined;
+
+  protected readonly internals = this.attachInternals();
+  /** @internal */ readonly scoped: ScopeController = new ScopeController(this);
+  /** @internal */ readonly texts: TextsController<M> = new TextsController<M>(this, messagesOf(this));
+  /** @internal */ readonly statuses: StatusController = new StatusController(this, this.internals);
+
+  /** State of the widget, also to be styled as `:state(…)`. */
+  get status(): Status {
+    return this.statuses.status;
+  }
+
+  /** Session, account and language; `null` = still pending. */
+  protected get scope(): Scope | null {
+    return this.scoped.scope;
+  }
+
+  /** Texts of the widget in its language; typed by its Russian file. */
+  protected get t(): Translate<M> {
+    return this.texts.t;
+  }
+
+  /** The language in use, for `Intl` and the formatters of `src/i18n` and `src/money`. */
+  protected get language(): string {
+    return this.texts.locale;
+  }
+
+  /** A sentence for the user about an error, in the language in use. */
+  protected describe = (error: LkError): string => this.texts.describe(error);
+
+  /** Asks the cabinet or the host to show another section. @returns `false` if the host took over. */
+  protected navigate(section: string, params?: Readonly<Record<string, string>>): boolean {
+    return this.dispatchEvent(new LkNavigateEvent(section, params));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    adoptAppearance(this.renderRoot, this.scoped.session?.appearance);
+  }
+}
+
+function messagesOf<M extends Messages>(element: LkElement<M>): MessageSet<M> | null {
+  const { messages } = element.constructor as typeof LkElement;
+  return (messages as MessageSet<M> | undefined) ?? null;
+}
