@@ -2,10 +2,12 @@
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${Object.values(options).join(' ')}`;
+  // Days before months, "1–22 November", which bare English is not.
+  const tag = locale === 'en' ? 'en-GB' : locale;
+  const key = `${tag} ${Object.values(options).join(' ')}`;
   let known = formats.get(key);
   if (known === undefined) {
-    known = new Intl.DateTimeFormat(locale, { numberingSystem: 'latn', calendar: 'gregory', ...options });
+    known = new Intl.DateTimeFormat(tag, { numberingSystem: 'latn', calendar: 'gregory', ...options });
     formats.set(key, known);
   }
   return known;
@@ -20,7 +22,9 @@ function noon(day: string): Date {
 
 /** `22.11.2026`, in every language. @param day - `2026-11-22`. @see domain.md §12 */
 export function formatDate(day: string, _locale?: string): string {
-  return noon(day.slice(0, 10)).toISOString().replace(/^(\d+)-(\d\d)-(\d\d).*$/, '$3.$2.$1');
+  return noon(day.slice(0, 10))
+    .toISOString()
+    .replace(/^(\d+)-(\d\d)-(\d\d).*$/, '$3.$2.$1');
 }
 
 /** `2 ноября`, `2 November`. @param day - `2026-11-02`. */
@@ -28,9 +32,16 @@ export function formatDayMonth(day: string, locale: string): string {
   return formatOf(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(day));
 }
 
+/** `1–22 ноября`, `1–22 November`; one day as `formatDayMonth`. @param from - First day. @param to - Last day, included. */
+export function formatDays(from: string, to: string, locale: string): string {
+  return formatOf(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).formatRange(noon(from), noon(to));
+}
+
 /** `ноябрь 2026`, `November 2026`. @param month - `2026-11`. */
 export function formatMonth(month: string, locale: string): string {
-  const parts = formatOf(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatToParts(noon(`${month}-01`));
+  const parts = formatOf(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatToParts(
+    noon(`${month}-01`),
+  );
   // Russian adds «г.», which a heading does without.
   return parts
     .filter(({ type }, i) => type !== 'literal' || i < parts.length - 1)
@@ -68,10 +79,12 @@ export function formatAsOf(instant: string | number | Date, timeZone: string, lo
 
 /** Zones that are known in Russia by their distance from Moscow. */
 const RUSSIAN = new Set(
-  ('Europe/Kaliningrad Europe/Moscow Europe/Kirov Europe/Volgograd Europe/Astrakhan Europe/Saratov Europe/Ulyanovsk ' +
+  (
+    'Europe/Kaliningrad Europe/Moscow Europe/Kirov Europe/Volgograd Europe/Astrakhan Europe/Saratov Europe/Ulyanovsk ' +
     'Europe/Simferopol Europe/Samara Asia/Yekaterinburg Asia/Omsk Asia/Novosibirsk Asia/Barnaul Asia/Tomsk ' +
     'Asia/Novokuznetsk Asia/Krasnoyarsk Asia/Irkutsk Asia/Chita Asia/Yakutsk Asia/Khandyga Asia/Vladivostok ' +
-    'Asia/Ust-Nera Asia/Magadan Asia/Sakhalin Asia/Srednekolymsk Asia/Kamchatka Asia/Anadyr').split(' '),
+    'Asia/Ust-Nera Asia/Magadan Asia/Sakhalin Asia/Srednekolymsk Asia/Kamchatka Asia/Anadyr'
+  ).split(' '),
 );
 
 /** `МСК`, `МСК+2`, `MSK`, or what `Intl` calls the zone. */
