@@ -26,10 +26,13 @@ export type ParamValue = string | number;
 /** Parameters of a text; checked by name if the message file is declared `as const`. */
 export type Params<M> = { readonly [N in NamesOf<M>]: ParamValue };
 
-/** Gives the text of a key with its placeholders filled. */
-export interface Translate<M extends Messages = Messages> {
-  <K extends keyof M & string>(key: K, ...params: NamesOf<M[K]> extends never ? [] : [Params<M[K]>]): string;
+type Arguments<M> = { readonly [K in keyof M]: NamesOf<M[K]> extends never ? [] : [Params<M[K]>] };
+/** Declared as a method: a translator of more texts then serves where one of fewer is wanted. */
+interface Translator<M extends Messages> {
+  translate<K extends keyof M & string>(key: K, ...params: Arguments<M>[K]): string;
 }
+/** Gives the text of a key with its placeholders filled. */
+export type Translate<M extends Messages = Messages> = Translator<M>['translate'];
 
 declare global {
   /** Message files by widget, for typed replacements: each widget adds its own, such as `{ bills: typeof ru }`. */
