@@ -1,28 +1,12 @@
 /** The tasks behind the npm scripts; each is a list of commands that run in the project's root, one after another. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { cacheDir, root } from './bootstrap.mjs';
+import { filesUnder } from './files.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const node = process.execPath;
-
-/** All files under the folders whose names end so, in a stable order. */
-export function filesUnder(folders, ending) {
-  const found = [];
-  const walk = (folder) => {
-    for (const name of readdirSync(folder).sort()) {
-      const path = join(folder, name);
-      if (name === 'node_modules' || name.startsWith('.')) continue;
-      if (statSync(path).isDirectory()) walk(path);
-      else if (name.endsWith(ending)) found.push(relative(root, path));
-    }
-  };
-  for (const folder of folders) {
-    if (statSync(join(root, folder), { throwIfNoEntry: false })) walk(join(root, folder));
-  }
-  return found;
-}
 
 const nodeTests = (files) => [
   node,
@@ -47,20 +31,33 @@ export const tasks = {
   openapi: () => ({ run: [[node, '--import', 'tsx', 'mock-backend/api/generate.ts', ...extra()]] }),
   'test:node': () => ({
     counted: true,
-    run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['mock-backend', 'scripts'], '.test.ts'))],
+    run: [
+      nodeTests(
+        extra().length > 0
+          ? extra()
+          : [
+              ...filesUnder(['mock-backend', 'scripts', 'demo/csp', 'demo/operator', 'demo/partner'], '.test.ts'),
+              ...filesUnder(['scripts'], '.test.mjs'),
+            ],
+      ),
+    ],
   }),
   'test:browser': () => ({ counted: true, run: [[bin('wtr'), ...extra()]] }),
   'test:e2e': () => ({
     counted: true,
     run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['demo/e2e'], '.test.ts'))],
   }),
-  build: () => ({ run: [[bin('rollup'), '-c', 'rollup.config.mjs', '--silent']] }),
+  build: () => ({ run: [[node, 'scripts/build.mjs', ...extra()]] }),
+  size: () => ({ run: [[node, 'scripts/size.mjs', ...extra()]] }),
+  manifest: () => ({ run: [[node, 'scripts/manifest.mjs', ...extra()]] }),
+  'pack:check': () => ({ run: [[node, 'scripts/pack-check.mjs', ...extra()]] }),
   storybook: () => ({
     run: [[bin('storybook'), 'dev', '-c', 'stories/.storybook', '-p', '6006', '--ci', '--no-open', ...extra()]],
   }),
   'storybook:build': () => ({
     run: [[bin('storybook'), 'build', '-c', 'stories/.storybook', '-o', 'storybook-static', '--quiet', ...extra()]],
   }),
+  'test:stories': () => ({ counted: true, run: [[node, 'scripts/test-stories.mjs', ...extra()]] }),
 };
 
 let extraArgs = [];

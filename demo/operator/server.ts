@@ -1,0 +1,97 @@
+/**
+ * The operator's own site: pages, the built widgets, a token endpoint, and the way through to the backend.
+ * An integrator needs two of its routes: the files of `dist/cdn` and something like `/site/token`.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { cookieOf, formOf, passOn, send, sendFile } from '../http.js';
+import { type TokenClient, tokenFor } from '../token.js';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url)).replace(/[\\/]$/, '');
+const SITE = here('./site/');
+const CSP_PAGE = here('../csp/');
+const CDN = here('../../dist/cdn/');
+
+const PAGES: Readonly<Record<string, readonly [folder: string, file: string]>> = {
+  '/': [SITE, 'index.html'],
+  '/csp': [CSP_PAGE, 'index.html'],
+};
+
+/** The strictest policy that the widgets promise to work under; the demo lives under it on every page. */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' blob:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+/** Those who can sign in, by the names that the backend's demo world knows. */
+const USERS = ['director', 'buhgalter', 'menedzher'];
+
+export interface OperatorOptions {
+  client: TokenClient;
+  /** Address of the partner's site, for the link in the footer. */
+  partner: () => string | null;
+}
+
+export function operatorSite(options: OperatorOptions): Server {
+  return createServer((incoming, response) => {
+    answer(incoming, response, options).catch((error: unknown) => {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else send(response, 500, 'Something went wrong; see the log of the server.');
+    });
+  });
+}
+
+async function answer(incoming: IncomingMessage, response: ServerResponse, options: OperatorOptions): Promise<void> {
+  const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
+  const call = `${incoming.method ?? 'GET'} ${pathname}`;
+
+  if (pathname.startsWith('/v1/') || pathname === '/openapi.json')
+    return passOn(incoming, response, options.client.api);
+  if (call === 'POST /site/token') {
+    // A real site looks its session up here, and answers 401 if nobody is signed in.
+    try {
+      return send(response, 200, await tokenFor(options.client, userOf(incoming)));
+    } catch (error) {
+      console.error(error);
+      return send(response, 502, 'The backend gave no token.');
+    }
+  }
+  if (call === 'POST /site/login') {
+    const user = (await formOf(incoming)).get('user') ?? '';
+    if (!USERS.includes(user)) return send(response, 400, 'There is no such user.');
+    response.writeHead(303, { Location: '/', 'Set-Cookie': `site_user=${user}; Path=/; HttpOnly; SameSite=Lax` });
+    response.end();
+    return;
+  }
+  if (incoming.method !== 'GET' && incoming.method !== 'HEAD')
+    return send(response, 405, 'This address only answers GET.');
+  if (pathname === '/site/me') return send(response, 200, { user: userOf(incoming), partner: options.partner() });
+
+  const page = Object.hasOwn(PAGES, pathname) ? PAGES[pathname] : undefined;
+  if (page && (await sendFile(response, ...page, { 'Content-Security-Policy': POLICY }))) return;
+  if (pathname.startsWith('/site/') && (await sendFile(response, SITE, pathname.slice(6)))) return;
+  if (pathname.startsWith('/csp/') && (await sendFile(response, CSP_PAGE, pathname.slice(5)))) return;
+  if (pathname.startsWith('/cdn/') && (await sendFile(response, CDN, pathname.slice(5), cdnHeaders(pathname)))) return;
+  send(response, 404, 'There is no such page.');
+}
+
+/** Partners' pages load the widgets from here; a chunk's name is its content, so it may be kept for ever. */
+const cdnHeaders = (path: string) => ({
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Cache-Control': path.includes('/chunks/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+});
+
+function userOf(incoming: IncomingMessage): string {
+  const user = cookieOf(incoming, 'site_user');
+  return user !== null && USERS.includes(user) ? user : 'director';
+}

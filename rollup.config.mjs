@@ -1,0 +1,84 @@
+/**
+ * Two builds of the same sources.
+ *
+ * `dist/esm` for npm: a module for a module, dependencies left to the host's bundler, nothing registered by importing a class.
+ * `dist/cdn` for script tags: `lk.js` (small, loads the chunk of a tag when the tag appears), chunks named by their content,
+ * and `lk-all.js` (everything in one file, for hosts that pin one hash).
+ *
+ * What there is to build is read from `src/define`: a new widget needs no change here.
+ * `--config-cdn` builds only `dist/cdn`: that is what `npm start` needs.
+ */
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { readdirSync, readFileSync } from 'node:fs';
+import esbuild from 'rollup-plugin-esbuild';
+import { chunkGraph } from './scripts/rollup/chunk-graph.mjs';
+import { loaderTable } from './scripts/rollup/loader-table.mjs';
+import { lockDown } from './scripts/rollup/lock-down.mjs';
+import { parallelImports } from './scripts/rollup/parallel-imports.mjs';
+import { standAlone } from './scripts/rollup/stand-alone.mjs';
+import { tightTemplates } from './scripts/rollup/tight-templates.mjs';
+
+const { dependencies, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** `bills` for `src/define/bills.ts`: the name of the chunk, of the export path and, with `lk-`, of the tag. */
+const defined = readdirSync('src/define')
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .map((file) => file.slice(0, -3));
+const widgets = defined.filter((name) => name !== 'all');
+
+const entries = { index: 'src/index.ts' };
+for (const name of defined) entries[`define/${name}`] = `src/define/${name}.ts`;
+
+const external = new RegExp(`^(${Object.keys(dependencies).join('|')})(/|$)`);
+const compile = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
+const minify = () =>
+  terser({ module: true, ecma: 2022, compress: { passes: 2 }, mangle: true, format: { comments: false } });
+
+const npm = {
+  input: entries,
+  external: (id) => external.test(id),
+  plugins: [compile(), tightTemplates(), nodeResolve({ extensions: ['.ts', '.js'] })],
+  output: {
+    dir: 'dist/esm',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    entryFileNames: '[name].js',
+  },
+};
+
+const browserPlugins = () => [
+  loaderTable(widgets, version),
+  compile(),
+  tightTemplates(),
+  nodeResolve({ browser: true, extensions: ['.ts', '.mjs', '.js'] }),
+];
+
+const cdn = {
+  input: { lk: 'src/loader/lk.ts', ...entries },
+  plugins: browserPlugins(),
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    entryFileNames: ({ name }) => (name === 'lk' ? 'lk.js' : 'chunks/[name]-[hash].js'),
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    minifyInternalExports: true,
+    plugins: [minify(), parallelImports('lk.js'), standAlone('lk.js'), chunkGraph()],
+  },
+};
+
+const all = {
+  input: { 'lk-all': 'src/loader/all.ts' },
+  plugins: browserPlugins(),
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    inlineDynamicImports: true,
+    entryFileNames: '[name].js',
+    plugins: [minify(), standAlone('lk-all.js'), lockDown()],
+  },
+};
+
+/** @type {(args: Record<string, unknown>) => import('rollup').RollupOptions[]} */
+export default (args) => (args['config-cdn'] ? [cdn, all] : [npm, cdn, all]);

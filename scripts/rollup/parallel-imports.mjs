@@ -1,0 +1,31 @@
+/**
+ * In the loader, asks for a chunk and for all that it imports at the same time: else a browser learns of the second only when
+ * it has read the first, a round trip for each floor of the house. Only dynamic imports of relative addresses are written:
+ * they need nothing from a page's policy that the chunk itself does not need.
+ *
+ * @param {string} fileName - The loader; its name must not depend on its content.
+ * @returns {import('rollup').Plugin}
+ */
+export function parallelImports(fileName) {
+  return {
+    name: 'lk-parallel-imports',
+    generateBundle(_options, bundle) {
+      const loader = bundle[fileName];
+      if (loader?.type !== 'chunk') return;
+      loader.code = loader.code.replace(/import\((["'])\.\/([^"']+)\1\)/g, (call, _quote, file) => {
+        const below = new Set();
+        const visit = (name) => {
+          for (const next of bundle[name]?.imports ?? []) {
+            if (below.has(next)) continue;
+            below.add(next);
+            visit(next);
+          }
+        };
+        visit(file);
+        if (below.size === 0) return call;
+        // One that fails here fails for the chunk that needs it too, and is reported there.
+        return `([${[...below].map((name) => `import("./${name}")`)}].map(e=>e.catch(()=>0)),${call})`;
+      });
+    },
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * `npm run size`: what a page downloads, in brotli bytes, against the budgets; `--json` for machines.
+ *
+ * A page downloads the chunk of its tag, all that this chunk imports, and the texts of one language. What a widget imports
+ * later, on demand, counts for the whole cabinet; what is mostly a library's is listed beside it.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { root } from './bootstrap.mjs';
+
+const LANGUAGE = 'ru';
+const KB = 1000;
+const folder = join(root, 'dist', 'cdn');
+const graph = JSON.parse(readFileSync(join(folder, 'chunks.json'), 'utf8'));
+
+const bytes = (file) => readFileSync(join(folder, file)).length;
+const sizes = new Map();
+const brotli = (file) => {
+  if (!sizes.has(file)) sizes.set(file, brotliCompressSync(readFileSync(join(folder, file))).length);
+  return sizes.get(file);
+};
+
+const entryOf = (name) => Object.keys(graph).find((file) => graph[file].entry && graph[file].name === name);
+const speaks = (file) => /\/messages\/([a-z-]+)\.ts$/.exec(graph[file].source ?? '')?.[1] ?? null;
+
+/**
+ * Files that are fetched for these, each once.
+ *
+ * @param {string[]} start - Files.
+ * @param {(file: string) => boolean} later - Which dynamic imports are followed.
+ */
+function closure(start, later) {
+  const found = new Set();
+  const visit = (file) => {
+    if (found.has(file)) return;
+    found.add(file);
+    graph[file].imports.forEach(visit);
+    graph[file].dynamicImports.filter(later).forEach(visit);
+  };
+  start.forEach(visit);
+  return [...found];
+}
+
+const inLanguage = (file) => speaks(file) === LANGUAGE;
+const ours = (file) => inLanguage(file) || (speaks(file) === null && !graph[file].library);
+const pageChunk = Object.keys(graph).find((file) => graph[file].source === 'src/loader/page.ts');
+const widgets = Object.keys(graph).filter(
+  (file) => graph[file].entry && graph[file].name.startsWith('define/') && graph[file].name !== 'define/all',
+);
+
+/** Core and one widget: what a page with this tag has fetched when the widget shows its data. */
+const withWidget = (name) => {
+  const entry = entryOf(`define/${name}`);
+  return entry ? closure([entry, pageChunk].filter(Boolean), inLanguage) : null;
+};
+const whole = closure([...widgets, pageChunk].filter(Boolean), ours);
+const late = [...new Set(whole.flatMap((file) => graph[file].dynamicImports))].filter(
+  (file) => graph[file].library && !whole.includes(file),
+);
+
+const rows = [
+  { what: 'loader', files: ['lk.js'], budget: 3 },
+  { what: 'core + bills', files: withWidget('bills'), budget: 24 },
+  { what: 'core + top-up', files: withWidget('topup'), budget: 40 },
+  { what: `whole cabinet, ${LANGUAGE}`, files: whole, budget: 110 },
+]
+  .filter(({ files }) => files !== null)
+  .map(({ what, files, budget }) => {
+    const size = files.reduce((sum, file) => sum + brotli(file), 0);
+    return {
+      what,
+      files: files.length,
+      bytes: files.reduce((sum, file) => sum + bytes(file), 0),
+      brotli: size,
+      budget: budget * KB,
+      ok: size <= budget * KB,
+    };
+  });
+const beside = [
+  ...late.map((file) => ({ what: `late: ${graph[file].name}`, bytes: bytes(file), brotli: brotli(file) })),
+  { what: 'lk-all.js', bytes: bytes('lk-all.js'), brotli: brotli('lk-all.js') },
+];
+
+if (process.argv.includes('--json')) console.log(JSON.stringify({ language: LANGUAGE, rows, beside }, null, 2));
+else {
+  const kb = (value) => (value / KB).toFixed(1).padStart(7);
+  console.log(`${'kB'.padEnd(28)} brotli  budget    plain  files`);
+  for (const row of rows) {
+    console.log(
+      `${row.what.padEnd(26)} ${kb(row.brotli)} ${kb(row.budget)}  ${kb(row.bytes)}  ${String(row.files).padStart(5)}${row.ok ? '' : '  OVER'}`,
+    );
+  }
+  for (const row of beside) console.log(`${row.what.padEnd(26)} ${kb(row.brotli)}          ${kb(row.bytes)}`);
+  if (process.argv.includes('--files')) {
+    for (const file of withWidget('bills') ?? []) console.log(`  ${kb(brotli(file))} ${file}`);
+  }
+}
+process.exit(rows.every(({ ok }) => ok) ? 0 : 1);

@@ -1,0 +1,85 @@
+/**
+ * `npm start`: installs and builds what is missing, then runs the demo: the reference backend with its world, the operator's
+ * site and a partner's site.
+ *
+ *   --port N    first port to try, 4173 unless given; 0 takes any
+ *   --data DIR  folder of the database, `data` unless given
+ *   --fresh     forgets what earlier runs left in it
+ */
+import { spawnSync } from 'node:child_process';
+import { isAbsolute, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureModules, root } from './bootstrap.mjs';
+
+const started = Date.now();
+const { port, data, fresh } = options();
+ensureModules();
+
+const { isBuilt, sourcesStamp } = await import('./stamp.mjs');
+if (!isBuilt(sourcesStamp())) {
+  console.log('Building the widgets…');
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--cdn', '--quiet'], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) {
+    console.error('The build failed; see above. Nothing was started.');
+    process.exit(1);
+  }
+}
+
+const { register } = await import('tsx/esm/api');
+register();
+const { serve } = await import('../demo/serve.ts');
+let demo;
+try {
+  demo = await serve({ port, dataDir: data, fresh, say: (line) => console.log(line) });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+console.log(`
+«Вектор Телеком», an invented operator, with lk-widgets on its page:
+
+    ${demo.url}
+
+Next: change the user at the top right, the language, the theme; look at the page's source for the embedding.
+The database is in ${data}: it is there again next time; \`npm start -- --fresh\` begins anew.
+Ready in ${((Date.now() - started) / 1000).toFixed(1)} s. Ctrl-C ends it.
+`);
+
+let ending = false;
+const end = async () => {
+  if (ending) return;
+  ending = true;
+  // A client that holds a connection must not hold us.
+  setTimeout(() => process.exit(1), 5000).unref();
+  await demo.close();
+  console.log('Ended; the data are saved.');
+  process.exit(0);
+};
+process.on('SIGINT', end);
+process.on('SIGTERM', end);
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string', default: '4173' },
+        data: { type: 'string', default: 'data' },
+        fresh: { type: 'boolean', default: false },
+      },
+    });
+    if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
+      throw new Error(`--port ${values.port} is no port: it wants a whole number from 0 to 65535.`);
+    }
+    return {
+      port: Number(values.port),
+      data: isAbsolute(values.data) ? values.data : join(root, values.data),
+      fresh: values.fresh,
+    };
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
