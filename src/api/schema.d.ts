@@ -1266,7 +1266,50 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** What goes with the number */
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          /** @description E.164, percent-encoded: %2B79990000101 */
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DisconnectPreview'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
     put?: never;
     /** Disconnect the number */
     post: {
@@ -1683,6 +1726,784 @@ export interface paths {
       };
     };
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/addresses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Addresses of connection */
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AddressList'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    /** Add an address of connection */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AddressInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Address'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/connections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Connect everything in the cart by a quote; all of it or nothing */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ConfirmInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ConnectResult'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/cart': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Numbers chosen and reserved */
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Cart'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/showcase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Kinds, cities and classes of the numbers on sale */
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Showcase'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/showcase/tariffs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tariffs that a new number of a kind may have */
+    get: {
+      parameters: {
+        query: {
+          kind: components['schemas']['NumberKind'];
+        };
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ConnectTariffList'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/showcase/numbers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Free numbers */
+    get: {
+      parameters: {
+        query?: {
+          kind?: components['schemas']['NumberKind'];
+          /** @description Code of a city of the showcase */
+          city?: string;
+          class?: components['schemas']['BeautyClass'];
+          /** @description Digits, `?` for any one digit, `*` for any; the whole national number must match */
+          mask?: string;
+          priceFrom?: string;
+          priceTo?: string;
+          sort?: 'number' | 'cheapest' | 'dearest';
+          /** @description `nextCursor` of the page before */
+          cursor?: string;
+          limit?: number;
+        };
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ShowcasePage'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/cart/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Reserve a number, or change its tariff or address; a reservation that is over is made anew */
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          /** @description E.164, percent-encoded: %2B79990000101 */
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CartItemInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Cart'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    post?: never;
+    /** Give a reserved number back */
+    delete: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          /** @description E.164, percent-encoded: %2B79990000101 */
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Cart'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/connection-quotes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What connecting the cart will cost */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ConnectQuote'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/numbers/{number}/option-quotes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What switching an option will cost */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          /** @description E.164, percent-encoded: %2B79990000101 */
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['OptionQuoteInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OptionQuote'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/numbers/{number}/reconnection-quotes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What taking the number back from hold will cost */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          /** @description E.164, percent-encoded: %2B79990000101 */
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ReconnectInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ReconnectQuote'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/numbers/{number}/reconnection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take the number back from hold */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          /** @description E.164, percent-encoded: %2B79990000101 */
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ConfirmInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['NumberSummary'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -3217,6 +4038,8 @@ export interface components {
       account: string;
       kind: components['schemas']['NumberKind'];
       status: components['schemas']['NumberStatus'];
+      /** @description Name of its city; null: unknown, or the whole country */
+      city: string | null;
       main: boolean;
       /**
        * Format: date
@@ -3387,6 +4210,288 @@ export interface components {
     };
     OptionInput: {
       on: boolean;
+      /** @description Quote that the subscriber agreed to; required for what is not free of charge */
+      quoteId?: string;
+    };
+    Address: {
+      id: string;
+      city: components['schemas']['City'];
+      /** @description Street, house, flat: as on an envelope */
+      text: string;
+    };
+    City: {
+      code: string;
+      name: string;
+    };
+    AddressInput: {
+      city: string;
+      text: string;
+    };
+    ConnectResult: {
+      items: {
+        /**
+         * @description E.164
+         * @example +79990000101
+         */
+        number: string;
+        kind: components['schemas']['NumberKind'];
+        main: boolean;
+        tariff: {
+          code: string;
+          name: string;
+        };
+        /** @description Accounts made with the number (SRV-52); their passwords are shown in the SIP settings */
+        sip: {
+          login: string;
+          /** @enum {string} */
+          type: 'WEB_PHONE' | 'SOFTPHONE';
+        }[];
+      }[];
+      charged: components['schemas']['Money'];
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
+    };
+    Cart: {
+      items: components['schemas']['CartItem'][];
+      /** @description The subscriber’s identity is confirmed; without it nothing is connected (SRV-50) */
+      verified: boolean;
+      /**
+       * Format: date-time
+       * @description Clock of the server, which `reservedUntil` is told by
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
+    };
+    CartItem: {
+      number: components['schemas']['ShowcaseNumber'];
+      tariff: {
+        code: string;
+        name: string;
+        fee: components['schemas']['Money'] | null;
+      };
+      /** @description It will be the main number: the account has none yet (SRV-56) */
+      main: boolean;
+      /**
+       * Format: date-time
+       * @description null: the reservation is over
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      reservedUntil: string | null;
+      address: components['schemas']['Address'] | null;
+      /** @description Codes of the error catalogue that stand in the way of connecting it */
+      problems: string[];
+    };
+    ShowcaseNumber: {
+      /**
+       * @description E.164
+       * @example +79990000101
+       */
+      number: string;
+      kind: components['schemas']['NumberKind'];
+      /** @description null: the whole country */
+      city: components['schemas']['City'] | null;
+      class: components['schemas']['BeautyClass'];
+      /** @description One-off price of the number itself; zero: free of charge */
+      price: components['schemas']['Money'];
+      /** @description An address in the city must be named to connect it */
+      addressNeeded: boolean;
+    };
+    /** @enum {string} */
+    BeautyClass: 'STANDARD' | 'BRONZE' | 'SILVER' | 'GOLD' | 'PLATINUM';
+    Showcase: {
+      kinds: components['schemas']['NumberKind'][];
+      cities: components['schemas']['City'][];
+      classes: components['schemas']['BeautyClass'][];
+      cheapest: components['schemas']['Money'] | null;
+      dearest: components['schemas']['Money'] | null;
+      /** @description How long the cart reserves a number */
+      holdMinutes: number;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
+    };
+    AddressList: {
+      items: components['schemas']['Address'][];
+    };
+    ConnectTariffList: {
+      items: components['schemas']['ConnectTariff'][];
+    };
+    ConnectTariff: {
+      tariff: components['schemas']['TariffCard'];
+      /** @description Code of the error catalogue; null: may be chosen */
+      unavailable: string | null;
+    };
+    ShowcasePage: {
+      items: components['schemas']['ShowcaseNumber'][];
+      /** @description Numbers that fit the filter, on all pages */
+      total: number;
+      /** @description Pass it as `cursor` to get the next page; `null` on the last one. */
+      nextCursor: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
+    };
+    DisconnectPreview: {
+      /**
+       * @description E.164
+       * @example +79990000101
+       */
+      number: string;
+      /**
+       * Format: date
+       * @description First day without the number when the paid period is used up
+       * @example 2026-11-22
+       */
+      periodEnd: string;
+      /**
+       * Format: date
+       * @example 2026-11-22
+       */
+      today: string;
+      holdDays: number;
+      options: {
+        option: string;
+        name: string;
+      }[];
+      /** @description Packages with something left */
+      packages: number;
+      /** @description ICCID of the SIM that will be unbound */
+      sim: string | null;
+      /** @description Rules that will be erased */
+      forwarding: number;
+      /** @description Logins that will be deleted */
+      sip: string[];
+      /** @description Code of the error catalogue; null: may be disconnected */
+      unavailable: string | null;
+    };
+    CartItemInput: {
+      tariff: string;
+      /** @description Id of an address in the number’s city */
+      address?: string;
+    };
+    ConnectQuote: {
+      id: string;
+      items: {
+        /**
+         * @description E.164
+         * @example +79990000101
+         */
+        number: string;
+        tariff: {
+          code: string;
+          name: string;
+        };
+        lines: {
+          /** @enum {string} */
+          kind: 'SETUP' | 'NUMBER' | 'FEE' | 'MIN_SPEND';
+          amount: components['schemas']['Money'];
+          /** @description FEE, MIN_SPEND: days of this month that it is for */
+          days: number | null;
+        }[];
+        /** @description What must be on the account for it (SRV-5) */
+        subtotal: components['schemas']['Money'];
+        /** @description Fee of a whole month; null: the tariff has none */
+        monthly: components['schemas']['Money'] | null;
+      }[];
+      /** @description What must be on the account */
+      total: components['schemas']['Money'];
+      /** @description Charged at confirmation: the total without minimum spends, which the month’s bill charges */
+      now: components['schemas']['Money'];
+      balance: components['schemas']['Money'];
+      /** @description null: no limit */
+      credit: components['schemas']['Money'] | null;
+      /** @description null: no limit */
+      available: components['schemas']['Money'] | null;
+      shortfall: components['schemas']['Money'];
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
+    };
+    OptionQuote: {
+      id: string;
+      option: string;
+      on: boolean;
+      /** @description Charged at confirmation */
+      now: components['schemas']['Money'];
+      lines: {
+        /** @enum {string} */
+        kind: 'SETUP' | 'OPTION';
+        amount: components['schemas']['Money'];
+        days: number | null;
+      }[];
+      /** @description Charged on the first of each month; null: no fee */
+      monthly: components['schemas']['Money'] | null;
+      /**
+       * Format: date
+       * @example 2026-11-22
+       */
+      nextCharge: string | null;
+      shortfall: components['schemas']['Money'];
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
+    };
+    OptionQuoteInput: {
+      option: string;
+      on: boolean;
+    };
+    ReconnectQuote: {
+      id: string;
+      /**
+       * @description E.164
+       * @example +79990000101
+       */
+      number: string;
+      tariff: {
+        code: string;
+        name: string;
+      };
+      lines: {
+        /** @enum {string} */
+        kind: 'FEE' | 'MIN_SPEND';
+        amount: components['schemas']['Money'];
+        days: number | null;
+      }[];
+      total: components['schemas']['Money'];
+      now: components['schemas']['Money'];
+      monthly: components['schemas']['Money'] | null;
+      available: components['schemas']['Money'] | null;
+      shortfall: components['schemas']['Money'];
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
+    };
+    ReconnectInput: {
+      /** @description Default: the one it had */
+      tariff?: string;
     };
     SimList: {
       items: components['schemas']['Sim'][];

@@ -1,4 +1,5 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import * as connect from './connect.routes.js';
 import * as money from './money.routes.js';
 import * as people from './people.routes.js';
 import * as services from './services.routes.js';
@@ -8,9 +9,15 @@ import { tidy } from './tidy.js';
 import * as usage from './usage.routes.js';
 
 /** Routes of the public contract in the order of the file. */
-export const publicRoutes: readonly RouteConfig[] = [session, money, usage, services, telephony, people].flatMap(
-  (subject) => Object.values(subject),
-);
+export const publicRoutes: readonly RouteConfig[] = [
+  session,
+  money,
+  usage,
+  services,
+  connect,
+  telephony,
+  people,
+].flatMap((subject) => Object.values(subject));
 
 /**
  * The OpenAPI 3.1 description of `/v1`, from the same schemas that check requests and type the handlers.

@@ -99,6 +99,7 @@ export const NumberSummary = z
     account: AccountId,
     kind: NumberKind,
     status: NumberStatus,
+    city: z.string().nullable().openapi({ description: 'Name of its city; null: unknown, or the whole country' }),
     main: z.boolean(),
     connectedOn: Day,
     closesOn: Day.nullable(),
@@ -154,6 +155,12 @@ export const PackageBuyInput = z
 export const OptionInput = z
   .strictObject({
     on: z.boolean(),
+    quoteId: z
+      .string()
+      .min(1)
+      .max(128)
+      .optional()
+      .openapi({ description: 'Quote that the subscriber agreed to; required for what is not free of charge' }),
   })
   .openapi('OptionInput');
 
