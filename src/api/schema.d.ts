@@ -973,6 +973,78 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounts/{account}/usage-groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sums of the detail by day, month or destination */
+    get: {
+      parameters: {
+        query: {
+          from: string;
+          to: string;
+          /** @description Which day of an event counts: its own, or the one it was posted on. By the day of posting a month adds up to its bill, late records included (DET-7) */
+          basis?: 'OWN' | 'POSTED';
+          /** @description `none`: what belongs to no number */
+          number?: string;
+          /** @description One service, or several with commas */
+          service?: string;
+          direction?: 'IN' | 'OUT';
+          /** @description Code of a destination group */
+          destination?: string;
+          /** @description true: only what cost or earned something */
+          paid?: 'true' | 'false';
+          by: 'DAY' | 'MONTH' | 'DESTINATION';
+        };
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UsageGroups'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounts/{account}/usage': {
     parameters: {
       query?: never;
@@ -989,11 +1061,19 @@ export interface paths {
           limit?: number;
           from: string;
           to: string;
+          /** @description Which day of an event counts: its own, or the one it was posted on. By the day of posting a month adds up to its bill, late records included (DET-7) */
+          basis?: 'OWN' | 'POSTED';
+          /** @description `none`: what belongs to no number */
           number?: string;
-          service?: components['schemas']['UsageService'];
+          /** @description One service, or several with commas */
+          service?: string;
           direction?: 'IN' | 'OUT';
+          /** @description Code of a destination group */
+          destination?: string;
           /** @description true: only what cost or earned something */
           paid?: 'true' | 'false';
+          /** @description Begins there instead of at `cursor`: a jump within the list */
+          offset?: number;
         };
         header?: {
           /** @description Language of `title` and `detail` of problems: ru or en */
@@ -3528,6 +3608,14 @@ export interface components {
     Explanation: {
       amount: components['schemas']['Money'];
       nodes: components['schemas']['ExplanationNode'][];
+      /** @description How the amount splits; of single events only */
+      vat?: {
+        net: components['schemas']['Money'];
+        vat: components['schemas']['Money'];
+        rate: string | null;
+      };
+      /** @description Name of the tariff that applied */
+      tariff?: string | null;
     };
     /** @description Exact amount: a decimal string at the scale of its currency. Zero has no sign. */
     Money: {
@@ -3928,6 +4016,75 @@ export interface components {
       /** @example RUB */
       currency: string;
     };
+    UsageGroups: {
+      /**
+       * @description Opaque account number
+       * @example 200417
+       */
+      account: string;
+      /** @enum {string} */
+      by: 'DAY' | 'MONTH' | 'DESTINATION';
+      /** @description Days and months newest first, destinations dearest first */
+      groups: components['schemas']['UsageGroup'][];
+      totals: components['schemas']['UsageTotals'];
+      /** @description Of today: not in the statement yet (DET-6) */
+      preliminary: components['schemas']['UsageTotals'];
+      /** @description Events of these days that were posted in a later month, named by the last such month */
+      elsewhere: {
+        count: number;
+        total: components['schemas']['Money'];
+        /**
+         * @description Calendar month in the account’s time zone
+         * @example 2026-10
+         */
+        month: string;
+      } | null;
+      /** @description Destination groups met in these days, whatever the filter */
+      destinations: {
+        code: string;
+        name: string;
+      }[];
+      /**
+       * Format: date
+       * @example 2026-11-22
+       */
+      today: string;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
+    };
+    UsageGroup: {
+      /** @description Day, month, or code of a destination group; empty: no destination */
+      key: string;
+      /** @description Of a destination, in the language of the request */
+      name: string | null;
+      count: number;
+      seconds: number;
+      segments: number;
+      kilobytes: number;
+      charges: components['schemas']['Money'];
+      accruals: components['schemas']['Money'];
+      total: components['schemas']['Money'];
+    };
+    /** @description Of the whole filter without today */
+    UsageTotals: {
+      count: number;
+      /** @description Length of all calls as they were */
+      seconds: number;
+      charges: components['schemas']['Money'];
+      accruals: components['schemas']['Money'];
+      total: components['schemas']['Money'];
+      byService: {
+        service: components['schemas']['UsageService'];
+        count: number;
+        amount: components['schemas']['Money'];
+      }[];
+    };
+    /** @enum {string} */
+    UsageService:
+      'CALL' | 'SMS' | 'DATA' | 'BONUS' | 'FEE' | 'OPTION' | 'SETUP' | 'PACKAGE' | 'MIN_SPEND' | 'CORRECTION';
     UsagePage: {
       /**
        * @description Opaque account number
@@ -3935,7 +4092,10 @@ export interface components {
        */
       account: string;
       items: components['schemas']['UsageEvent'][];
+      /** @description Of the whole filter, not of the page (DET-4) */
       totals: components['schemas']['UsageTotals'];
+      /** @description Position of the first item in the whole filter */
+      offset: number;
       /** @description Pass it as `cursor` to get the next page; `null` on the last one. */
       nextCursor: string | null;
       /**
@@ -3962,6 +4122,8 @@ export interface components {
       peer: string | null;
       /** @description Code of the destination group */
       destination: string | null;
+      /** @description Its name in the language of the request */
+      destinationName: string | null;
       outcome: components['schemas']['UsageOutcome'];
       forwarded: boolean;
       /** @description Seconds, segments or KB the price was computed for */
@@ -3971,28 +4133,27 @@ export interface components {
       /** @description Name of the fee’s tariff, option or package; reason of a correction */
       title: string | null;
       amount: components['schemas']['Money'];
+      /**
+       * Format: date
+       * @description Local day it is listed under; that of posting when `basis` is POSTED
+       * @example 2026-11-22
+       */
+      day: string;
+      /**
+       * Format: date
+       * @description Local day of the event itself
+       * @example 2026-11-22
+       */
+      ownDay: string;
+      /** @description Days it pays for */
+      period: components['schemas']['DayRange'];
       /** @enum {string} */
       state: 'PRELIMINARY' | 'RATED' | 'BILLED' | 'CORRECTED';
       /** @description Arrived after the bill of its month: posted in a later one (DET-7) */
       late: boolean;
     };
-    /** @enum {string} */
-    UsageService:
-      'CALL' | 'SMS' | 'DATA' | 'BONUS' | 'FEE' | 'OPTION' | 'SETUP' | 'PACKAGE' | 'MIN_SPEND' | 'CORRECTION';
     /** @enum {string|null} */
     UsageOutcome: 'ANSWERED' | 'BUSY' | 'NO_ANSWER' | 'FAILED' | 'FORWARDED' | 'UNRATED' | null;
-    /** @description Of the whole filter, not of the page (DET-4) */
-    UsageTotals: {
-      count: number;
-      charges: components['schemas']['Money'];
-      accruals: components['schemas']['Money'];
-      total: components['schemas']['Money'];
-      byService: {
-        service: components['schemas']['UsageService'];
-        count: number;
-        amount: components['schemas']['Money'];
-      }[];
-    };
     PackageList: {
       items: components['schemas']['PackageBucket'][];
       offers: components['schemas']['PackageOffer'][];

@@ -1,6 +1,6 @@
 import { AccountPath, Id } from './common.js';
 import { read } from './route.js';
-import { Explanation, UsagePage, UsageQuery } from './usage.js';
+import { Explanation, UsageGroups, UsageGroupsQuery, UsagePage, UsageQuery } from './usage.js';
 
 /** Detail of usage and fees. @see domain.md §4 */
 
@@ -12,6 +12,16 @@ export const listUsage = read(
     answer: UsagePage,
   },
   { params: AccountPath, query: UsageQuery },
+);
+
+export const groupUsage = read(
+  {
+    path: '/v1/accounts/{account}/usage-groups',
+    tag: 'Usage',
+    summary: 'Sums of the detail by day, month or destination',
+    answer: UsageGroups,
+  },
+  { params: AccountPath, query: UsageGroupsQuery },
 );
 
 export const explainUsage = read(
