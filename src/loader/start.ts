@@ -1,7 +1,7 @@
 import type { LkSession } from '../core/session/types.js';
 import { Autoload, type Root } from './autoload.js';
 import { configOfPage, isConfig, type PageConfig, problemOf } from './config.js';
-import type { diagnose } from './page.js';
+import type * as PageModule from './page.js';
 
 /** A call by name, as a page may queue it before the script has come: `lk.push(['init', { … }])`. */
 export type QueuedCall =
@@ -23,7 +23,7 @@ export interface LkLoader {
   /** Ends the page's session, here and in the visitor's other tabs. */
   logout(): Promise<void>;
   /** State of what is on the page, for support; without personal data. */
-  diagnose(): ReturnType<typeof diagnose>;
+  diagnose(): ReturnType<typeof PageModule.diagnose>;
   push(...calls: QueuedCall[]): void;
 }
 
@@ -40,7 +40,7 @@ declare global {
 export interface LoaderParts {
   version: string;
   widgets: Readonly<Record<string, () => Promise<unknown>>>;
-  page(): Promise<typeof import('./page.js')>;
+  page(): Promise<typeof PageModule>;
   script: HTMLOrSVGElement | null;
 }
 
