@@ -41,7 +41,9 @@ export interface ChangingOptions extends CommonOptions {
   /** ETag the change is based on. @see domain.md CC-18 */
   ifMatch?: string;
 }
-type ReadOptions<P extends keyof paths> = CommonOptions & PathParams<Operation<P, 'get'>> & QueryParams<Operation<P, 'get'>>;
+type ReadOptions<P extends keyof paths> = CommonOptions &
+  PathParams<Operation<P, 'get'>> &
+  QueryParams<Operation<P, 'get'>>;
 type ChangeOptions<P extends keyof paths, M extends Method> = ChangingOptions &
   PathParams<Operation<P, M>> &
   QueryParams<Operation<P, M>> &
@@ -132,7 +134,11 @@ export class Client {
   }
 
   /** Opens an answer to be read as it comes, such as server-sent events; it has no time limit. @throws {LkError} */
-  stream<P extends PathsWith<'get'>>(path: P, options: ReadOptions<P>, accept = 'text/event-stream'): Promise<Response> {
+  stream<P extends PathsWith<'get'>>(
+    path: P,
+    options: ReadOptions<P>,
+    accept = 'text/event-stream',
+  ): Promise<Response> {
     return this.#send('get', urlOf(path, options), { ...options, timeout: Infinity }, {}, accept);
   }
 

@@ -4,7 +4,13 @@ import { version } from './version.js';
 /** What is on the page, for support and bug reports. Without personal data: no ids of accounts, tokens or texts. */
 export interface Diagnosis {
   readonly version: string;
-  readonly sessions: readonly { id: string | null; fallback: boolean; apiUrl: string; state: string; locale: string | null }[];
+  readonly sessions: readonly {
+    id: string | null;
+    fallback: boolean;
+    apiUrl: string;
+    state: string;
+    locale: string | null;
+  }[];
   readonly definitions: readonly { tag: string; version: string; refused: readonly string[] }[];
   readonly elements: readonly { tag: string; status: string; session: boolean; locale: string | null }[];
   readonly warnings: readonly string[];

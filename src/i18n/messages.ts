@@ -124,6 +124,6 @@ function pick(message: Message, params: Readonly<Record<string, ParamValue>>, lo
 const numbers = new Map<string, Intl.NumberFormat>();
 function numberFormat(locale: string): Intl.NumberFormat {
   let known = numbers.get(locale);
-  if (known === undefined) numbers.set(locale, (known = new Intl.NumberFormat(locale, { numberingSystem: "latn" })));
+  if (known === undefined) numbers.set(locale, (known = new Intl.NumberFormat(locale, { numberingSystem: 'latn' })));
   return known;
 }

@@ -42,7 +42,9 @@ export function formatMoney(money: Money, locale: string): MoneyParts {
   const found = { integer: '', decimal: '', fraction: '', currency: '' };
   let currencyFirst = false;
   let gap = '';
-  for (const { type, value } of formatOf(locale, money.currency, digits).formatToParts(exact(`${whole}.${fraction}0`))) {
+  for (const { type, value } of formatOf(locale, money.currency, digits).formatToParts(
+    exact(`${whole}.${fraction}0`),
+  )) {
     if (type === 'integer' || type === 'group') found.integer += type === 'group' ? space(value) : value;
     else if (type === 'decimal' || type === 'fraction') found[type] = value;
     else if (type === 'currency') {

@@ -121,7 +121,8 @@ class Session implements LkSession {
   logout(): void {
     if (this.#state === 'closed') return;
     this.#channel?.postMessage('logout');
-    this.#close();
+    this.report({ name: 'logout' });
+    this.dispose();
   }
 
   report(event: TelemetryEvent): void {
@@ -141,7 +142,7 @@ class Session implements LkSession {
     this.#notify('state');
   }
 
-  #close(): void {
+  dispose(): void {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
     this.#end.abort();
@@ -153,7 +154,6 @@ class Session implements LkSession {
     this.#channel?.close();
     if (this.id !== null && page.sessions.get(this.id) === this) page.sessions.delete(this.id);
     if (page.fallback === this) page.fallback = null;
-    this.report({ name: 'logout' });
     this.#notify('state');
     announce();
   }
@@ -164,7 +164,9 @@ class Session implements LkSession {
     if (group === false || typeof BroadcastChannel === 'undefined') return;
     this.#channel = new BroadcastChannel(`lk:logout@1:${group}`);
     this.#channel.onmessage = ({ data }) => {
-      if (data === 'logout') this.#close();
+      if (data !== 'logout' || this.#state === 'closed') return;
+      this.report({ name: 'logout' });
+      this.dispose();
     };
   }
 

@@ -21,16 +21,7 @@ export interface Appearance {
   variables?: Partial<Record<AppearanceVariable, string>>;
 }
 export type AppearanceVariable =
-  | 'accent'
-  | 'text'
-  | 'surface'
-  | 'border'
-  | 'danger'
-  | 'radius'
-  | 'font'
-  | 'font-size'
-  | 'space'
-  | 'density';
+  'accent' | 'text' | 'surface' | 'border' | 'danger' | 'radius' | 'font' | 'font-size' | 'space' | 'density';
 
 /** Something that happened, told to the host without personal data: no ids of accounts, no numbers, no amounts. */
 export interface TelemetryEvent {
@@ -96,6 +87,8 @@ export interface LkSession {
   renew(): void;
   /** Ends everything under way and forgets all data, here and in the other tabs of the group. */
   logout(): void;
+  /** Ends it on this page only, without a word to other tabs: its part of the page goes away. */
+  dispose(): void;
   /** Reports to the host; for the widgets. */
   report(event: TelemetryEvent): void;
   reportError(error: LkError, context: { element?: string; subject?: string }): void;

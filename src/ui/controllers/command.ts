@@ -106,7 +106,11 @@ export class CommandController<I, O> implements ReactiveController {
     try {
       const value = await this.#command.run(session.client, input.value, { key, signal: session.signal });
       this.#settle(run, value);
-      session.report({ name: 'command', subject: this.#command.name, duration: Math.round(performance.now() - started) });
+      session.report({
+        name: 'command',
+        subject: this.#command.name,
+        duration: Math.round(performance.now() - started),
+      });
       return value;
     } catch (reason) {
       const error = errorOf(reason, true);
