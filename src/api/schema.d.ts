@@ -2975,6 +2975,67 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounts/{account}/numbers/{number}/forwarding/quote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a forwarded call to a target costs; refused as a rule with this target would be */
+    get: {
+      parameters: {
+        query: {
+          target: string;
+        };
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          /** @description E.164, percent-encoded: %2B79990000101 */
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LegQuote'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounts/{account}/numbers/{number}/route': {
     parameters: {
       query?: never;
@@ -4686,6 +4747,18 @@ export interface components {
     };
     /** @enum {string} */
     ForwardingType: 'CFU' | 'CFB' | 'CFNRY' | 'CFNRC';
+    LegQuote: {
+      /** @description The target in E.164 */
+      target: string;
+      /** @description Code of its destination group; null: none matches */
+      destination: string | null;
+      /** @description A minute of the forwarded leg at the beginning of a call, up to 6 decimals; null: the tariff has no price for it */
+      perMinute: components['schemas']['Money'] | null;
+      /** @description The forwarded leg costs nothing */
+      free: boolean;
+      /** @description Minutes of a package cover it while they last */
+      packaged: boolean;
+    };
     Route: {
       /** @description The number that rings in the end; null: nobody */
       reaches: string | null;

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { AccountPath, NumberPath } from './common.js';
+import { AccountPath, NumberPath, PhoneInput } from './common.js';
 import { body, read, write } from './route.js';
 import {
   Forwarding,
   ForwardingInput,
   ForwardingType,
+  LegQuote,
   MmiInput,
   PhoneState,
   Route,
@@ -20,6 +21,16 @@ const rule = NumberPath.extend({ type: ForwardingType.openapi({ param: { name: '
 export const getForwarding = read(
   { path: `${number}/forwarding`, tag: 'Forwarding', summary: 'Rules of the number', answer: Forwarding },
   { params: NumberPath },
+);
+
+export const getLegQuote = read(
+  {
+    path: `${number}/forwarding/quote`,
+    tag: 'Forwarding',
+    summary: 'What a forwarded call to a target costs; refused as a rule with this target would be',
+    answer: LegQuote,
+  },
+  { params: NumberPath, query: z.object({ target: PhoneInput }) },
 );
 
 export const setForwarding = write(

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Instant, PhoneInput } from './common.js';
+import { Instant, Money, PhoneInput } from './common.js';
 
 /** Forwarding and SIM cards. @see domain.md §7 */
 
@@ -26,6 +26,19 @@ export const ForwardingInput = z
     active: z.boolean().default(true),
   })
   .openapi('ForwardingInput');
+
+export const LegQuote = z
+  .object({
+    target: z.string().openapi({ description: 'The target in E.164' }),
+    destination: z.string().nullable().openapi({ description: 'Code of its destination group; null: none matches' }),
+    perMinute: Money.nullable().openapi({
+      description:
+        'A minute of the forwarded leg at the beginning of a call, up to 6 decimals; null: the tariff has no price for it',
+    }),
+    free: z.boolean().openapi({ description: 'The forwarded leg costs nothing' }),
+    packaged: z.boolean().openapi({ description: 'Minutes of a package cover it while they last' }),
+  })
+  .openapi('LegQuote');
 
 export const MmiInput = z
   .strictObject({ code: z.string().min(1).max(64).openapi({ example: '**61*+74950000002*11*25#' }) })
