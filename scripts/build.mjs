@@ -1,5 +1,5 @@
 /**
- * `npm run build`: dist/esm and dist/types for npm, dist/cdn for script tags.
+ * `npm run build`: dist/esm, dist/types and dist/editors for npm, dist/cdn for script tags.
  * With `--cdn` only the last, which is what the demo serves. Other arguments go to rollup.
  */
 import { spawn } from 'node:child_process';
@@ -10,9 +10,9 @@ import { filesUnder } from './files.mjs';
 import { remember, sourcesStamp } from './stamp.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const run = (name, args) =>
+const run = (command, args) =>
   new Promise((resolve) => {
-    spawn(bin(name), args, { cwd: root, stdio: 'inherit' })
+    spawn(command, args, { cwd: root, stdio: 'inherit' })
       .on('error', (error) => {
         console.error(error.message);
         resolve(1);
@@ -24,15 +24,20 @@ const cdnOnly = process.argv.includes('--cdn');
 const quiet = process.argv.includes('--quiet');
 const started = Date.now();
 const stamp = sourcesStamp();
-for (const folder of cdnOnly ? ['cdn'] : ['esm', 'types', 'cdn']) {
+for (const folder of cdnOnly ? ['cdn'] : ['esm', 'types', 'editors', 'cdn']) {
   rmSync(join(root, 'dist', folder), { recursive: true, force: true });
 }
 
-const [bundled, typed] = await Promise.all([
-  run('rollup', ['-c', 'rollup.config.mjs', '--silent', ...(cdnOnly ? ['--config-cdn'] : [])]),
-  cdnOnly ? 0 : run('tsc', ['-p', 'tsconfig.build.json']),
-]);
-if (bundled || typed) process.exit(1);
+const parts = [
+  run(bin('rollup'), ['-c', 'rollup.config.mjs', '--silent', ...(cdnOnly ? ['--config-cdn'] : [])]),
+  ...(cdnOnly
+    ? []
+    : [
+        run(bin('tsc'), ['-p', 'tsconfig.build.json']),
+        run(process.execPath, ['scripts/manifest.mjs', '--editors', 'dist/editors']),
+      ]),
+];
+if ((await Promise.all(parts)).some((status) => status !== 0)) process.exit(1);
 remember(stamp);
 
 if (!cdnOnly) {
