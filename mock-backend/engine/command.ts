@@ -61,6 +61,8 @@ export interface ChangeTariff {
   readonly number: string;
   readonly to: string;
   readonly effective?: string;
+  /** Id of the quote that is confirmed; refused when the terms are no longer the same (CC-21). */
+  readonly quote?: string;
 }
 
 export interface CancelTariff {

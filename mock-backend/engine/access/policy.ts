@@ -75,6 +75,11 @@ export type Decision = 'ALLOWED' | 'NOT_FOUND' | 'FORBIDDEN';
 
 const RANK: Readonly<Record<Level, number>> = { NONE: 0, USER: 1, ADMIN: 2, OWNER: 3 };
 
+/** The product that an action belongs to. */
+export function productOf(action: Action): Product {
+  return POLICY[action].product;
+}
+
 /** Whether one level is at least another. */
 export function isAtLeast(level: Level, wanted: Level): boolean {
   return RANK[level] >= RANK[wanted];

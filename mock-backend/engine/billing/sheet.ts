@@ -1,0 +1,96 @@
+/** Turns the growing lines of a month into the sheet of a statement or a bill. @see domain.md BIL-2, BIL-10, VAT-3; FORMAT.md §6 */
+import { addDays, firstDay, lastDay } from '../calendar.js';
+import { Exact, isZero, plus, round, sign } from '../money.js';
+import { LINE_KINDS } from '../query.js';
+import { vatInside } from '../rating/tax.js';
+import type { AccountState, BillBlock, BillLine, LineState, NumberState, Sheet } from '../state.js';
+
+const KIND_ORDER = new Map(LINE_KINDS.map((kind, index) => [kind, index]));
+
+/**
+ * The sheet of a month.
+ *
+ * @param through - Last day that counts; a statement leaves out what came later.
+ * @param startOf - First instant of a local day.
+ */
+export function sheetOf(
+  state: AccountState,
+  month: string,
+  through: string,
+  scale: number,
+  startOf: (day: string) => number,
+): Sheet {
+  const zero = round(new Exact(0), scale);
+  const lines = Object.values(state.months[month]?.lines ?? {})
+    .sort(inOrderOfBill)
+    .flatMap((line): { number: string | null; line: BillLine }[] => {
+      const finished = finish(line, through, scale, zero);
+      return finished ? [{ number: line.number, line: finished }] : [];
+    });
+  const from = startOf(firstDay(month));
+  const until = startOf(addDays(through < lastDay(month) ? through : lastDay(month), 1));
+  const owners = [...state.numbers.map((number) => ({ number: number.number, active: isActive(number, from, until) })), { number: null, active: false }];
+  const blocks = owners.flatMap(({ number, active }): BillBlock[] => {
+    const own = lines.filter((line) => line.number === number).map(({ line }) => line);
+    return own.length > 0 || active ? [{ number, lines: own, subtotal: total(own, zero) }] : [];
+  });
+  return { blocks, ...totals(blocks, zero) };
+}
+
+/** Whether a sheet has any line at all. */
+export function hasLines(sheet: Sheet): boolean {
+  return sheet.blocks.some(({ lines }) => lines.length > 0);
+}
+
+function inOrderOfBill(a: LineState, b: LineState): number {
+  const byKind = (KIND_ORDER.get(a.kind) ?? 0) - (KIND_ORDER.get(b.kind) ?? 0);
+  if (byKind !== 0) return byKind;
+  if (a.from !== b.from) return a.from < b.from ? -1 : 1;
+  return a.order - b.order;
+}
+
+/** A line through a day; `null` if there is nothing in it (BIL-10). */
+function finish(line: LineState, through: string, scale: number, zero: string): BillLine | null {
+  let quantity = 0;
+  let gross = new Exact(0);
+  let net = new Exact(0);
+  let vat = new Exact(0);
+  for (const [day, sum] of Object.entries(line.days)) {
+    if (day > through) continue;
+    quantity += sum.quantity;
+    gross = gross.plus(sum.gross);
+    net = net.plus(sum.net);
+    vat = vat.plus(sum.vat);
+  }
+  const inside = vatInside(round(gross, scale), line.vatRate, scale);
+  const amount = round(gross.plus(net).plus(vat), scale);
+  if (quantity === 0 && isZero(amount)) return null;
+  return {
+    kind: line.kind,
+    quantity,
+    amount,
+    net: plus(inside.net, round(net, scale)),
+    vat: plus(plus(inside.vat, round(vat, scale)), zero),
+    vatRate: line.vatRate,
+  };
+}
+
+function isActive(number: NumberState, from: number, until: number): boolean {
+  return from < until && number.stays.some((stay) => stay.from < until && (stay.until === null || stay.until > from));
+}
+
+function total(lines: readonly BillLine[], zero: string): string {
+  return lines.map(({ amount }) => amount).reduce(plus, zero);
+}
+
+function totals(blocks: readonly BillBlock[], zero: string): Omit<Sheet, 'blocks'> {
+  const lines = blocks.flatMap((block) => block.lines);
+  const sum = (amounts: readonly string[]) => amounts.reduce(plus, zero);
+  return {
+    charges: sum(lines.map(({ amount }) => amount).filter((amount) => sign(amount) > 0)),
+    accruals: sum(lines.map(({ amount }) => amount).filter((amount) => sign(amount) < 0)),
+    total: total(lines, zero),
+    net: sum(lines.map(({ net }) => net)),
+    vat: sum(lines.map(({ vat }) => vat)),
+  };
+}

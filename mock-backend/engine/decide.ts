@@ -1,0 +1,131 @@
+/** Decides commands: events for the account, or a refusal. @see FORMAT.md §5 */
+import { grantUser } from './access/commands.js';
+import { addContact, setAlerts } from './alerts.js';
+import { Zone } from './calendar.js';
+import type { Catalogue } from './catalogue.js';
+import type { Command, OpenAccount, Receipt } from './command.js';
+import { Desk, type Surroundings } from './desk.js';
+import { refuse } from './errors.js';
+import { parseAmount, isZero, scaleOf } from './money.js';
+import { buyPackage } from './orders/buy.js';
+import { cancelTariff, changeTariff, quoteTariff } from './orders/change.js';
+import { connectNumber } from './orders/connect.js';
+import { disconnectNumber } from './orders/disconnect.js';
+import { switchOff, switchOn } from './orders/options.js';
+import { correct, pay, refund, takePromised } from './payments.js';
+import { afterPosting } from './ledger.js';
+import { addSim, bindSim, sendMmi, setForwarding, unbindSim } from './telephony/commands.js';
+import { takeUsage } from './usage.js';
+
+/** A command of one account that exists. */
+export type AccountCommand = Exclude<
+  Command,
+  { readonly do: 'account.open' | 'usage.import' | 'call' | 'as-user' | 'clock' }
+>;
+
+/** Who decides, and the name of what is made. */
+export interface DecideContext {
+  readonly user?: string | undefined;
+  readonly as: string;
+}
+
+/**
+ * Decides a command on the desk.
+ *
+ * @returns What was made. The events are on the desk.
+ * @throws {Refusal} Before the first event: then nothing has changed.
+ */
+export function decide(desk: Desk, command: AccountCommand, context: DecideContext): Receipt {
+  switch (command.do) {
+    case 'number.add':
+      return connectNumber(desk, command);
+    case 'number.disconnect':
+      return disconnectNumber(desk, command);
+    case 'tariff.quote':
+      return quoteTariff(desk, command, context.as);
+    case 'tariff.change':
+      return changeTariff(desk, command);
+    case 'tariff.cancel':
+      return cancelTariff(desk, command);
+    case 'option.on':
+      return switchOn(desk, command);
+    case 'option.off':
+      return switchOff(desk, command);
+    case 'package.buy':
+      return buyPackage(desk, command);
+    case 'usage':
+      return { id: takeUsage(desk, command) };
+    case 'payment':
+      return pay(desk, command);
+    case 'payment.refund':
+      return refund(desk, command);
+    case 'correction':
+      return correct(desk, command);
+    case 'promised.take':
+      return takePromised(desk, command);
+    case 'alert.contact':
+      addContact(desk, command);
+      return { account: desk.state.id };
+    case 'alert.settings':
+      setAlerts(desk, command);
+      return { account: desk.state.id };
+    case 'forwarding.set':
+      return setForwarding(desk, command);
+    case 'forwarding.mmi':
+      return sendMmi(desk, command);
+    case 'sim.add':
+      return addSim(desk, command);
+    case 'sim.bind':
+      return bindSim(desk, command);
+    case 'sim.unbind':
+      return unbindSim(desk, command);
+    case 'user.grant':
+      return grantUser(desk, command, context.user);
+  }
+}
+
+/** Zone and currency of accounts that name none. */
+export interface Defaults {
+  readonly timezone: string;
+  readonly currency: string;
+}
+
+/** Opens an account. @throws {Refusal} `AMOUNT_INVALID` */
+export function openAccount(
+  command: OpenAccount,
+  now: number,
+  defaults: Defaults,
+  catalogue: Catalogue,
+  world: Surroundings,
+): Desk {
+  const timezone = command.timezone ?? defaults.timezone;
+  const currency = command.currency ?? defaults.currency;
+  const scale = scaleOf(currency);
+  const amount = (text: string) => parseAmount(text, scale) ?? refuse('AMOUNT_INVALID', { amount: text });
+  const opening = amount(command.opening ?? '0');
+  const dayLimit = command.dayLimit ?? null;
+  const desk = Desk.open(
+    {
+      type: 'account.opened',
+      at: now,
+      account: {
+        id: command.account,
+        kind: command.kind ?? 'INDIVIDUAL',
+        billingMode: command.billingMode ?? 'PREPAID',
+        creditLimit: command.creditLimit === null ? null : amount(command.creditLimit ?? '0'),
+        // A limit of nothing is none (domain.md §2.1).
+        dayLimit: dayLimit === null || isZero(amount(dayLimit)) ? null : amount(dayLimit),
+        timezone,
+        currency,
+        verified: command.verified ?? true,
+        opening,
+        day: Zone.of(timezone).dayAt(now),
+      },
+      ...(isZero(opening) ? {} : { posting: { kind: 'OPENING', amount: opening, balanceAfter: opening } }),
+    },
+    catalogue,
+    world,
+  );
+  afterPosting(desk);
+  return desk;
+}

@@ -1,0 +1,47 @@
+/** Locks by money and by the operator's day limit. @see domain.md BAL-2, BAL-4 */
+import type { Desk } from './desk.js';
+import { resumeFees } from './fees.js';
+import { compare, plus, sign } from './money.js';
+import type { AccountState, LockCode } from './state.js';
+
+/**
+ * Sets and lifts locks after a posting or a change of what covers the balance.
+ *
+ * @param then - What is looked at next, before the fees that waited for the lock are charged: they bring postings of their own.
+ */
+export function checkLocks(desk: Desk, then?: () => void): void {
+  const lifted = checkFinance(desk);
+  const { dayLimit, locks, spent } = desk.state;
+  if (dayLimit !== null && locks.DAY_LIMIT === undefined && compare(spent.usage, dayLimit) > 0) {
+    desk.emit({ type: 'lock.set', lock: 'DAY_LIMIT' });
+  }
+  then?.();
+  if (lifted) resumeFees(desk);
+}
+
+function checkFinance(desk: Desk): boolean {
+  const locked = desk.state.locks.FINANCE !== undefined;
+  const short = isShort(desk);
+  if (short && !locked) desk.emit({ type: 'lock.set', lock: 'FINANCE' });
+  if (!short && locked) desk.emit({ type: 'lock.lifted', lock: 'FINANCE' });
+  return locked && !short;
+}
+
+/** Strictly below what credit and promise cover; exactly nothing left is not short. */
+function isShort(desk: Desk): boolean {
+  const { balance, creditLimit, promised } = desk.state;
+  if (creditLimit === null) return false;
+  return sign(plus(plus(balance, creditLimit), promised?.amount ?? desk.zero)) < 0;
+}
+
+/** Codes of the locks that are on, sorted. */
+export function locksOf(state: AccountState): readonly LockCode[] {
+  const codes: readonly LockCode[] = ['DAY_LIMIT', 'FINANCE'];
+  return codes.filter((code) => state.locks[code] !== undefined);
+}
+
+/** The state that is shown: the most severe lock (domain.md §2.1). */
+export function statusOf(state: AccountState): 'ACTIVE' | 'BLOCKED_FINANCE' | 'BLOCKED_LIMIT' {
+  if (state.locks.FINANCE !== undefined) return 'BLOCKED_FINANCE';
+  return state.locks.DAY_LIMIT !== undefined ? 'BLOCKED_LIMIT' : 'ACTIVE';
+}

@@ -1,0 +1,110 @@
+/**
+ * Exact money. Inside the engine an amount is a decimal string at the scale of its currency (`"-12.50"`); arithmetic is done by
+ * decimal.js and never by floating point. A charge is rounded once, when it is made; everything after that only adds.
+ *
+ * @see domain.md CC-1, CC-3, CC-4
+ */
+import { Decimal } from 'decimal.js';
+
+/** Enough digits that a quotient which terminates is exact, and one which does not is never taken for a tie. */
+export const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 });
+export type Exact = Decimal;
+
+const scales = new Map<string, number>();
+
+/** Digits after the point of a currency (ISO 4217): 2 for RUB, 0 for JPY. */
+export function scaleOf(currency: string): number {
+  let scale = scales.get(currency);
+  if (scale === undefined) {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    scale = format.resolvedOptions().maximumFractionDigits ?? 2;
+    scales.set(currency, scale);
+  }
+  return scale;
+}
+
+/** Rounds half away from zero to the scale; zero has no sign. */
+export function round(value: Exact, scale: number): string {
+  const rounded = value.toDecimalPlaces(scale);
+  return rounded.isZero() ? new Exact(0).toFixed(scale) : rounded.toFixed(scale);
+}
+
+/** `"0.00"` at the scale. */
+export function zero(scale: number): string {
+  return round(new Exact(0), scale);
+}
+
+/** Sum of two amounts of one currency. */
+export function plus(a: string, b: string): string {
+  return round(new Exact(a).plus(b), Math.max(decimals(a), decimals(b)));
+}
+
+/** Difference of two amounts of one currency. */
+export function minus(a: string, b: string): string {
+  return round(new Exact(a).minus(b), Math.max(decimals(a), decimals(b)));
+}
+
+export function negate(amount: string): string {
+  return round(new Exact(amount).negated(), decimals(amount));
+}
+
+/** −1, 0 or 1. */
+export function sign(amount: string): number {
+  return new Exact(amount).comparedTo(0);
+}
+
+export function isZero(amount: string): boolean {
+  return sign(amount) === 0;
+}
+
+/** −1, 0 or 1 as `a` is less than, equal to or greater than `b`. */
+export function compare(a: string, b: string): number {
+  return new Exact(a).comparedTo(b);
+}
+
+export function max(a: string, b: string): string {
+  return compare(a, b) < 0 ? b : a;
+}
+
+export function min(a: string, b: string): string {
+  return compare(a, b) > 0 ? b : a;
+}
+
+/** Digits after the point of a decimal string. */
+export function decimals(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+}
+
+/**
+ * Reads an amount.
+ *
+ * @returns The amount at the scale, or `null` if the text is no decimal or finer than the scale.
+ */
+export function parseAmount(text: string, scale: number): string | null {
+  if (!/^[+-]?\d{1,15}(\.\d+)?$/.test(text)) return null;
+  const value = new Exact(text);
+  return value.decimalPlaces() > scale ? null : round(value, scale);
+}
+
+/** A part of a price: `amount / per`. Kept as a fraction, because 1/60 of a price seldom terminates. */
+export interface Fraction {
+  readonly amount: Exact;
+  /** Whole number ≥ 1. */
+  readonly per: number;
+}
+
+/** Exact sum of fractions, divided once at the end. */
+export function sumFractions(parts: readonly Fraction[]): Exact {
+  let common = 1;
+  for (const { per } of parts) common = (common / gcd(common, per)) * per;
+  let total = new Exact(0);
+  for (const { amount, per } of parts) total = total.plus(amount.times(common / per));
+  return total.div(common);
+}
+
+function gcd(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y > 0) [x, y] = [y, x % y];
+  return x;
+}
