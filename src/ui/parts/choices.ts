@@ -143,6 +143,7 @@ export const toggle = (
     class="switch ${state.busy ? 'busy' : ''}"
     aria-labelledby=${labelId}
     aria-busy=${state.busy ? 'true' : nothing}
+    aria-checked=${on}
     .checked=${on}
     ?disabled=${state.disabled ?? false}
     @click=${(event: Event) => state.busy && event.preventDefault()}

@@ -29,14 +29,16 @@ export const confirm = (c: Confirm): TemplateResult =>
         },
         { kind: 'bad' },
       )}
-      <button type="button" class="btn" autofocus @click=${close}>${c.safe}</button>
+      <button type="button" class="btn safe" @click=${close}>${c.safe}</button>
     </div>
   </dialog>`;
 
 /** Opens a dialog made by `confirm()`. */
 export function openConfirm(root: ParentNode, id: string): void {
   const dialog = root.querySelector(`#${CSS.escape(id)}`);
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+  if (!(dialog instanceof HTMLDialogElement) || dialog.open) return;
+  dialog.showModal();
+  dialog.querySelector<HTMLElement>('.safe')?.focus();
 }
 
 function close(event: Event): void {

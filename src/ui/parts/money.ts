@@ -17,13 +17,13 @@ export const absoluteText = (amount: Money, locale: string): string => moneyText
 /**
  * An amount with "-" before the digits when negative; for balances and payments. Styles: `money`.
  *
- * @param kind - `hero`: the one figure of a widget; `total`: the total of a section, with smaller kopecks.
+ * @param kind - `hero`: the one figure of a widget; `total`: the total of a section, with smaller kopecks; or a class of your own.
  */
-export const money = (amount: Money, speech: Speech, kind: '' | 'hero' | 'total' | 'strong' = ''): TemplateResult =>
+export const money = (amount: Money, speech: Speech, kind = ''): TemplateResult =>
   draw(amount, speech, kind, '', 'minus');
 
 /** An amount on the display side: when negative it is accrued to the subscriber, which is said by colour and in words too. */
-export const charge = (amount: Money, speech: Speech, kind: '' | 'hero' | 'total' | 'strong' = ''): TemplateResult =>
+export const charge = (amount: Money, speech: Speech, kind = ''): TemplateResult =>
   draw(amount, speech, kind, 'cr', 'accrued');
 
 function draw(

@@ -1,0 +1,51 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .bal {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--lk-s6);
+    align-items: flex-end;
+  }
+  .bal-main {
+    flex: 1 1 12em;
+    min-inline-size: 0;
+  }
+  .old .hero,
+  .old .hero small {
+    color: var(--lk-ink-2);
+  }
+  .bal-st {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--lk-s4);
+    align-items: center;
+    flex: 1 0 100%;
+    margin-block-start: var(--lk-s1);
+  }
+  .why {
+    display: grid;
+    gap: var(--lk-s3);
+    max-inline-size: 26em;
+  }
+  .sk.h + .sk {
+    inline-size: 14em;
+  }
+  :host([compact]) .hero {
+    font-size: var(--lk-fs-5);
+    line-height: var(--lk-lh-5);
+  }
+  :host([compact]) .sec {
+    padding-block: var(--lk-s3);
+  }
+  @container w (inline-size < 26em) {
+    :host(:not([compact])) .bal-act {
+      order: 3;
+      margin-block-start: var(--lk-s4);
+      inline-size: 100%;
+    }
+    :host(:not([compact])) .bal-act .btn {
+      inline-size: 100%;
+    }
+  }
+`;

@@ -1,0 +1,17 @@
+import { defineMessages } from '../../i18n/messages.js';
+import type { Words } from '../../ui/parts/say.js';
+import type ru from './messages/ru.js';
+
+export type BillsMessages = typeof ru;
+export type BillsWords = Words<BillsMessages>;
+
+export const messages = defineMessages<BillsMessages>('bills', {
+  ru: () => import('./messages/ru.js'),
+  en: () => import('./messages/en.js'),
+});
+
+declare global {
+  interface LkMessageCatalog {
+    bills: BillsMessages;
+  }
+}
