@@ -38,6 +38,7 @@ export class TokenSource {
 
   /** A token to send. @throws {LkError} `expired`, `network` or `aborted` */
   async get(): Promise<string> {
+    if (this.#signal.aborted) throw aborted();
     const held = this.#held;
     const now = Date.now();
     if (held === null || now >= held.until) return this.#fetch(held === null ? 'initial' : 'expiring');
@@ -78,10 +79,14 @@ export class TokenSource {
       const renewAfter = asked + life * (0.8 + 0.1 * Math.random());
       if (!this.#signal.aborted) this.#held = { token, until: asked + life * 0.97, renewAfter };
       return token;
-    } catch (reason_) {
-      throw this.#signal.aborted ? new LkError({ kind: 'aborted', code: 'ABORTED' }) : tokenError(reason_);
+    } catch (failure) {
+      throw this.#signal.aborted ? aborted() : tokenError(failure);
     }
   }
+}
+
+function aborted(): LkError {
+  return new LkError({ kind: 'aborted', code: 'ABORTED' });
 }
 
 /** A host that cannot be reached is a passing trouble; a host that says no has ended the session. */
@@ -97,7 +102,10 @@ function tokenError(reason: unknown): LkError {
 
 /** Rejects as soon as the signal says so, even if the work does not listen to it. */
 export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) return Promise.reject(signal.reason);
+  if (signal.aborted) {
+    work.catch(() => undefined);
+    return Promise.reject(signal.reason);
+  }
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     signal.addEventListener('abort', stop, { once: true });

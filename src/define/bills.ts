@@ -1,0 +1,5 @@
+import './session.js';
+import { defineElement } from '../core/registry/define.js';
+import { LkBills } from '../widgets/bills/bills.js';
+
+defineElement('lk-bills', LkBills);
