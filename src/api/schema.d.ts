@@ -3162,6 +3162,71 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounts/{account}/numbers/{number}/sim/swap': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Replace the card of the number in one operation (SIM-6) */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          /** @description E.164, percent-encoded: %2B79990000101 */
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['SimSwapInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SimList'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounts/{account}/alerts/contacts': {
     parameters: {
       query?: never;
@@ -4226,6 +4291,8 @@ export interface components {
       kind: 'VOICE' | 'SMS' | 'DATA';
       /** @enum {string} */
       source: 'BASE' | 'CARRY' | 'ADDON';
+      /** @description What is left of it moves to the next month once (SRV-32) */
+      carriesOver: boolean;
       /** @description Seconds, segments or KB */
       remaining: number;
       nominal: number;
@@ -4278,6 +4345,12 @@ export interface components {
        * @example 2026-11-22
        */
       holdUntil: string | null;
+      /**
+       * Format: date
+       * @description Last day that the fee has been charged for; null: nothing is paid
+       * @example 2026-11-22
+       */
+      paidThrough: string | null;
       tariff: {
         code: string;
         name: string;
@@ -4720,9 +4793,17 @@ export interface components {
     };
     Sim: {
       iccid: string;
-      /** @example BOUND */
-      state: string;
+      /** @enum {string} */
+      form: 'PLASTIC' | 'ESIM';
+      /** @enum {string} */
+      state: 'ASSIGNED' | 'BOUND' | 'LOST_BLOCKED';
+      /** @description The number it is bound to; null: free */
       number: string | null;
+      /**
+       * Format: date
+       * @example 2026-11-22
+       */
+      boundOn: string | null;
     };
     SimInput: {
       iccid: string;
@@ -4776,6 +4857,15 @@ export interface components {
       noReplySec?: number;
       /** @default true */
       active: boolean;
+    };
+    SimSwapInput: {
+      /** @description The new card */
+      iccid: string;
+      /**
+       * @description CHANGE: the old card stays free; LOST: it is blocked
+       * @enum {string}
+       */
+      reason: 'CHANGE' | 'LOST';
     };
     AlertSettings: {
       /** @description Notice below this balance; null: off */

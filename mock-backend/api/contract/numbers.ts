@@ -12,6 +12,7 @@ export const PackageBucket = z
     name: z.string(),
     kind: z.enum(['VOICE', 'SMS', 'DATA']),
     source: z.enum(['BASE', 'CARRY', 'ADDON']),
+    carriesOver: z.boolean().openapi({ description: 'What is left of it moves to the next month once (SRV-32)' }),
     remaining: z.int().openapi({ description: 'Seconds, segments or KB' }),
     nominal: z.int(),
     validTo: Day.nullable().openapi({ description: 'Last local day' }),
@@ -104,6 +105,9 @@ export const NumberSummary = z
     connectedOn: Day,
     closesOn: Day.nullable(),
     holdUntil: Day.nullable(),
+    paidThrough: Day.nullable().openapi({
+      description: 'Last day that the fee has been charged for; null: nothing is paid',
+    }),
     tariff: z.object({ code: z.string(), name: z.string(), fee: Money.nullable(), archived: z.boolean() }),
     change: PendingChange.nullable(),
     options: z.array(z.object({ option: z.string(), name: z.string() })).openapi({ description: 'Those switched on' }),
