@@ -12,43 +12,64 @@ export function newKey(): string {
   return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** A key that was sent and whose result is not known yet. */
-export interface PendingKey {
-  readonly key: string;
-  /** Tells whether the same thing is being confirmed again; 32 bits, so nothing can be read back from it. */
-  readonly digest: string;
-}
-
 /**
- * Keeps the keys of unfinished commands over a reload. Only the key and a 32-bit digest are stored, never the input.
- * Storage may be forbidden (private mode, sandboxed frames): then the key lives as long as the page.
+ * Keys of commands whose result is not known yet. They outlive a reload: stored is the key under the command's name and
+ * a 32-bit digest of what was confirmed, never the input. Storage may be forbidden (private mode, sandboxed frames):
+ * then a key lives as long as the session.
  */
 export class PendingKeys {
-  readonly #memory = new Map<string, string>();
+  readonly #known = new Map<string, string>();
+  readonly #running = new Set<string>();
 
-  get(command: string): PendingKey | null {
-    const stored = this.#memory.get(command) ?? attempt(() => sessionStorage.getItem(PREFIX + command)) ?? '';
-    const [key, digest] = stored.split(' ');
-    return key !== undefined && digest !== undefined ? { key, digest } : null;
+  /** The key under which this very thing was sent before without a known result, or `null`. */
+  find(command: string, digest: string): string | null {
+    const place = placeOf(command, digest);
+    return this.#known.get(place) ?? attempt(() => sessionStorage.getItem(place)) ?? null;
   }
 
-  set(command: string, { key, digest }: PendingKey): void {
-    this.#memory.set(command, `${key} ${digest}`);
-    attempt(() => sessionStorage.setItem(PREFIX + command, `${key} ${digest}`));
+  /** A key left by an earlier element or page whose result nobody waits for. */
+  left(command: string): { readonly key: string; readonly digest: string } | null {
+    const prefix = placeOf(command, '');
+    const stored = attempt(() => Object.entries<string>({ ...sessionStorage })) ?? [];
+    const found = [...this.#known, ...stored].find(
+      ([place, key]) => place.startsWith(prefix) && !this.#running.has(key),
+    );
+    return found === undefined ? null : { key: found[1], digest: found[0].slice(prefix.length) };
   }
 
-  delete(command: string): void {
-    this.#memory.delete(command);
-    attempt(() => sessionStorage.removeItem(PREFIX + command));
+  /** Before the request is sent. */
+  start(command: string, digest: string, key: string): void {
+    const place = placeOf(command, digest);
+    this.#known.set(place, key);
+    this.#running.add(key);
+    attempt(() => sessionStorage.setItem(place, key));
+  }
+
+  /** The request has ended without a known result. */
+  pause(key: string): void {
+    this.#running.delete(key);
+  }
+
+  /** The result is known. */
+  finish(command: string, digest: string, key: string): void {
+    const place = placeOf(command, digest);
+    this.#known.delete(place);
+    this.#running.delete(key);
+    attempt(() => sessionStorage.removeItem(place));
   }
 
   /** Forgets all of them: at logout another user may come. */
   clear(): void {
-    this.#memory.clear();
+    this.#known.clear();
+    this.#running.clear();
     attempt(() => {
-      for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+      for (const place of Object.keys(sessionStorage)) if (place.startsWith(PREFIX)) sessionStorage.removeItem(place);
     });
   }
+}
+
+function placeOf(command: string, digest: string): string {
+  return `${PREFIX}${command}:${digest}`;
 }
 
 /** A 32-bit FNV-1a digest of what is being confirmed: equal for equal input, of no use for anything else. */

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import { errorOf, type LkError } from '../../api/errors.js';
 import { digestOf, newKey } from '../../api/idempotency.js';
 import type { Command } from '../../core/resource/command.js';
+import type { LkSession } from '../../core/session/types.js';
 import type { WidgetHost } from './host.js';
 
 /** `unknown`: it was sent and nobody knows yet what became of it; the user must not be led to do it twice. */
@@ -9,6 +10,8 @@ export type CommandState = 'idle' | 'running' | 'done' | 'failed' | 'unknown';
 
 const FIRST_CHECK = 1_500;
 const LAST_CHECK = 30_000;
+/** So many times a backend may know nothing of a key before it is believed: the request may still be on its way. */
+const PATIENCE = 6;
 
 /**
  * Runs a change with one `Idempotency-Key` per confirmation. The key survives a retry and a reload; when the outcome is
@@ -25,10 +28,11 @@ export class CommandController<I, O> implements ReactiveController {
   #value: O | undefined;
   #error: LkError | null = null;
   #input: { readonly value: I } | null = null;
-  #key: string | null = null;
+  #pending: { readonly key: string; readonly digest: string } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait = FIRST_CHECK;
   #run = 0;
+  #unheard = 0;
 
   constructor(host: WidgetHost, command: Command<I, O>) {
     this.#host = host;
@@ -54,14 +58,12 @@ export class CommandController<I, O> implements ReactiveController {
 
   /** The user confirms. While one is running, or its outcome unknown, nothing else is sent. */
   run = async (input: I): Promise<O | undefined> => {
-    if (this.#state === 'running') return undefined;
-    const session = this.#host.scoped.session;
-    if (!session) return undefined;
-    const digest = digestOf([this.#host.scoped.scope?.account, input]);
-    const pending = session.pendingKeys.get(this.#command.name);
-    this.#key = pending?.digest === digest ? pending.key : newKey();
+    const { session, scope } = this.#host.scoped;
+    if (this.#state === 'running' || session === null) return undefined;
+    const digest = digestOf([scope?.account, input]);
+    if (this.#state === 'unknown' && this.#pending?.digest !== digest) return undefined;
+    this.#pending = { key: session.pendingKeys.find(this.#command.name, digest) ?? newKey(), digest };
     this.#input = { value: input };
-    session.pendingKeys.set(this.#command.name, { key: this.#key, digest });
     return this.#send();
   };
 
@@ -82,10 +84,9 @@ export class CommandController<I, O> implements ReactiveController {
   /** After a reload a key may be left whose outcome nobody has seen. */
   hostUpdate(): void {
     const session = this.#host.scoped.session;
-    if (this.#state !== 'idle' || this.#key !== null || !session || !this.#command.check) return;
-    const pending = session.pendingKeys.get(this.#command.name);
-    if (pending === null) return;
-    this.#key = pending.key;
+    if (this.#state !== 'idle' || this.#pending !== null || !session || !this.#command.check) return;
+    this.#pending = session.pendingKeys.left(this.#command.name);
+    if (this.#pending === null) return;
     this.#state = 'unknown';
     this.#checkLater(0);
   }
@@ -95,34 +96,35 @@ export class CommandController<I, O> implements ReactiveController {
   }
 
   async #send(): Promise<O | undefined> {
-    const session = this.#host.scoped.session;
-    const key = this.#key;
+    const { session } = this.#host.scoped;
+    const pending = this.#pending;
     const input = this.#input;
-    if (!session || key === null || input === null) return undefined;
+    if (session === null || pending === null || input === null) return undefined;
+    const { key, digest } = pending;
+    const { name } = this.#command;
+    session.pendingKeys.start(name, digest, key);
     const run = ++this.#run;
+    this.#unheard = 0;
     const started = performance.now();
     clearTimeout(this.#timer);
     this.#set('running', undefined, null);
     try {
       const value = await this.#command.run(session.client, input.value, { key, signal: session.signal });
-      this.#settle(run, value);
-      session.report({
-        name: 'command',
-        subject: this.#command.name,
-        duration: Math.round(performance.now() - started),
-      });
+      this.#settle(session, run, value);
+      session.report({ name: 'command', subject: name, duration: Math.round(performance.now() - started) });
       return value;
     } catch (reason) {
       const error = errorOf(reason, true);
+      session.pendingKeys.pause(key);
+      session.reportError(error, { element: this.#host.localName, subject: name });
       if (run !== this.#run) return undefined;
-      session.reportError(error, { element: this.#host.localName, subject: this.#command.name });
       if (error.kind === 'unknown-outcome') {
         this.#wait = FIRST_CHECK;
         this.#set('unknown', undefined, error);
         this.#checkLater();
       } else {
-        // Refused: nothing happened. A passing trouble keeps the key, so that a second attempt is the same one.
-        if (!error.retryable) this.#forget();
+        // Refused: nothing happened. A passing trouble or an ended session keeps the key: a second attempt is the same one.
+        if (error.kind === 'problem' && !error.retryable) this.#forget(session);
         this.#set('failed', undefined, error);
       }
       return undefined;
@@ -137,36 +139,42 @@ export class CommandController<I, O> implements ReactiveController {
   }
 
   async #check(): Promise<void> {
-    const session = this.#host.scoped.session;
-    const key = this.#key;
+    const { session } = this.#host.scoped;
+    const pending = this.#pending;
     const run = this.#run;
-    if (!session || key === null || !this.#command.check) return;
+    if (session === null || pending === null || !this.#command.check) return;
     try {
-      const value = await this.#command.check(session.client, key, { signal: session.signal });
-      if (value !== null) return this.#settle(run, value);
+      const value = await this.#command.check(session.client, pending.key, { signal: session.signal });
+      if (value !== null) return this.#settle(session, run, value);
     } catch (reason) {
       const error = errorOf(reason, false);
       if (error.kind === 'aborted' || run !== this.#run) return;
-      // The backend has decided against it, or knows nothing of it: then it did not happen.
-      if (error.kind === 'problem' && !error.retryable) {
-        this.#forget();
+      if (error.kind === 'problem' && error.status === 404) {
+        // It never arrived. The key stays, in case it comes late: a second attempt is then still the same one. What was
+        // sent by a page that is gone comes no more.
+        if (++this.#unheard >= PATIENCE) {
+          if (this.#input === null) this.#forget(session);
+          return this.#set('failed', undefined, error);
+        }
+      } else if (error.kind === 'problem' && !error.retryable) {
+        this.#forget(session);
         return this.#set('failed', undefined, error);
       }
     }
     if (run === this.#run && this.#state === 'unknown') this.#checkLater();
   }
 
-  #settle(run: number, value: O): void {
+  #settle(session: LkSession, run: number, value: O): void {
     // Whatever the element shows by now, the change has happened: what it touched is old.
-    this.#host.scoped.session?.resources.invalidate(this.#command.invalidates);
+    session.resources.invalidate(this.#command.invalidates);
     if (run !== this.#run) return;
-    this.#forget();
+    this.#forget(session);
     this.#set('done', value, null);
   }
 
-  #forget(): void {
-    this.#host.scoped.session?.pendingKeys.delete(this.#command.name);
-    this.#key = null;
+  #forget(session: LkSession): void {
+    if (this.#pending) session.pendingKeys.finish(this.#command.name, this.#pending.digest, this.#pending.key);
+    this.#pending = null;
   }
 
   #set(state: CommandState, value: O | undefined, error: LkError | null): void {
