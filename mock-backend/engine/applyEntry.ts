@@ -50,10 +50,13 @@ function addToLine(state: AccountState, entry: Entry): void {
     number: entry.number,
     kind: entry.kind,
     from: entry.period.from,
+    to: entry.period.to,
+    subject: entry.subject,
     order: entry.order,
     vatRate: entry.vatRate,
     days: {},
   });
+  if (entry.period.to > line.to) line.to = entry.period.to;
   const day = (line.days[entry.statementDay] ??= { quantity: 0, gross: none, net: none, vat: none });
   day.quantity += entry.quantity;
   if (entry.vatIncluded) {

@@ -91,8 +91,11 @@ export interface DaySum {
 export interface LineState {
   number: string | null;
   kind: LineKind;
-  /** First day of the line's period. */
+  /** First and last day of the line's period. */
   from: string;
+  to: string;
+  /** Code of the tariff, option or package; the reason of a correction. */
+  subject: string;
   /** Order of its first charge. */
   order: number;
   vatRate: string | null;
@@ -106,6 +109,10 @@ export interface MonthState {
 /** A finished line. */
 export interface BillLine {
   readonly kind: LineKind;
+  /** What it pays for, both days included. */
+  readonly period: { readonly from: string; readonly to: string };
+  /** Code of the tariff, option or package; the reason of a correction. */
+  readonly subject: string;
   readonly quantity: number;
   readonly amount: string;
   readonly net: string;

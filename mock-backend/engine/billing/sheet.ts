@@ -29,7 +29,10 @@ export function sheetOf(
     });
   const from = startOf(firstDay(month));
   const until = startOf(addDays(through < lastDay(month) ? through : lastDay(month), 1));
-  const owners = [...state.numbers.map((number) => ({ number: number.number, active: isActive(number, from, until) })), { number: null, active: false }];
+  const owners = [
+    ...state.numbers.map((number) => ({ number: number.number, active: isActive(number, from, until) })),
+    { number: null, active: false },
+  ];
   const blocks = owners.flatMap(({ number, active }): BillBlock[] => {
     const own = lines.filter((line) => line.number === number).map(({ line }) => line);
     return own.length > 0 || active ? [{ number, lines: own, subtotal: total(own, zero) }] : [];
@@ -67,6 +70,8 @@ function finish(line: LineState, through: string, scale: number, zero: string): 
   if (quantity === 0 && isZero(amount)) return null;
   return {
     kind: line.kind,
+    period: { from: line.from, to: line.to },
+    subject: line.subject,
     quantity,
     amount,
     net: plus(inside.net, round(net, scale)),
