@@ -11,6 +11,7 @@ import {
   Route,
   SimInput,
   SimList,
+  SimSwapInput,
 } from './telephony.js';
 
 /** Forwarding and SIM cards. @see domain.md §7.1, §7.2 */
@@ -81,6 +82,17 @@ export const bindSim = write(
   'put',
   { path: `${number}/sim`, tag: 'SIM', summary: 'Bind the number to a card', answer: SimList },
   { params: NumberPath, body: body(SimInput) },
+);
+
+export const swapSim = write(
+  'post',
+  {
+    path: `${number}/sim/swap`,
+    tag: 'SIM',
+    summary: 'Replace the card of the number in one operation (SIM-6)',
+    answer: SimList,
+  },
+  { params: NumberPath, body: body(SimSwapInput) },
 );
 
 export const unbindSim = write(

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Instant, Money, PhoneInput } from './common.js';
+import { Day, Instant, Money, PhoneInput } from './common.js';
 
 /** Forwarding and SIM cards. @see domain.md §7 */
 
@@ -55,9 +55,17 @@ export const Route = z
 export const Sim = z
   .object({
     iccid: z.string(),
-    state: z.string().openapi({ example: 'BOUND' }),
-    number: z.string().nullable(),
+    form: z.enum(['PLASTIC', 'ESIM']),
+    state: z.enum(['ASSIGNED', 'BOUND', 'LOST_BLOCKED']),
+    number: z.string().nullable().openapi({ description: 'The number it is bound to; null: free' }),
+    boundOn: Day.nullable(),
   })
   .openapi('Sim');
 export const SimList = z.object({ items: z.array(Sim) }).openapi('SimList');
 export const SimInput = z.strictObject({ iccid: z.string().min(1).max(40) }).openapi('SimInput');
+export const SimSwapInput = z
+  .strictObject({
+    iccid: z.string().min(1).max(40).openapi({ description: 'The new card' }),
+    reason: z.enum(['CHANGE', 'LOST']).openapi({ description: 'CHANGE: the old card stays free; LOST: it is blocked' }),
+  })
+  .openapi('SimSwapInput');

@@ -1,0 +1,5 @@
+import './session.js';
+import { defineElement } from '../core/registry/define.js';
+import { LkSim } from '../widgets/sim/sim.js';
+
+defineElement('lk-sim', LkSim);

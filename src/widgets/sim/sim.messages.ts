@@ -1,0 +1,17 @@
+import { defineMessages } from '../../i18n/messages.js';
+import type { Words } from '../../ui/parts/say.js';
+import type ru from './messages/ru.js';
+
+export type SimMessages = typeof ru;
+export type SimWords = Words<SimMessages>;
+
+export const messages = defineMessages<SimMessages>('sim', {
+  ru: () => import('./messages/ru.js'),
+  en: () => import('./messages/en.js'),
+});
+
+declare global {
+  interface LkMessageCatalog {
+    sim: SimMessages;
+  }
+}

@@ -1,0 +1,261 @@
+import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
+import { numbersOf } from '../../core/queries/numbers.js';
+import { CommandController } from '../../ui/controllers/command.js';
+import { ResourceController } from '../../ui/controllers/resource.js';
+import { LkElement } from '../../ui/element.js';
+import { check, lock, sim as simIcon, warning } from '../../ui/icons/icons.js';
+import { frame } from '../../ui/parts/frame.js';
+import { icon } from '../../ui/parts/icon.js';
+import { note } from '../../ui/parts/note.js';
+import { phoneText } from '../../ui/parts/phone.js';
+import { blank, skeletonRows } from '../../ui/parts/states.js';
+import { freshness, trouble } from '../../ui/parts/view.js';
+import { base } from '../../ui/styles/base.js';
+import { buttons } from '../../ui/styles/buttons.js';
+import { ties } from '../../ui/styles/ties.js';
+import { options } from '../../ui/styles/options.js';
+import { forms } from '../../ui/styles/forms.js';
+import { ledger } from '../../ui/styles/ledger.js';
+import { notes } from '../../ui/styles/notes.js';
+import { states } from '../../ui/styles/states.js';
+import { LkSimChangedEvent } from './sim.events.js';
+import { messages, type SimMessages, type SimWords } from './sim.messages.js';
+import { bareNumbers, freeSims, maskIccid, type Pair, pairsOf, readIccid, type Step } from './sim.model.js';
+import { addSim, bindSim, type SimList, simsOf, swapSim, type SwapReason, unbindSim } from './sim.queries.js';
+import { styles } from './sim.styles.js';
+import { addView, pairView } from './sim.view.js';
+import { bindView, swapView, unbindView } from './step.view.js';
+
+/**
+ * Which number is in which SIM card: bind, unbind, replace, and add a card by the number printed on it.
+ *
+ * @summary Numbers and SIM cards of an account.
+ * @tagname lk-sim
+ * @fires lk-sim-changed - A card was added, bound, unbound or swapped; `change` says which.
+ * @slot heading - Replaces the heading.
+ * @slot help - Replaces the link to help.
+ * @slot empty - Replaces what is shown to an account without cards and mobile numbers.
+ * @slot error - Replaces what is shown when the cards could not be read.
+ * @slot unavailable - Replaces what is shown to users without the right to see them.
+ * @slot loading - Replaces the skeleton.
+ * @csspart frame - The widget's frame.
+ * @see domain.md §7.2
+ */
+export class LkSim extends LkElement<SimMessages> {
+  static override readonly messages = messages;
+  static override readonly styles = [...base, buttons, forms, options, ties, notes, states, ledger, styles];
+
+  @state() private _step: Step | null = null;
+  @state() private _chosen = '';
+  @state() private _reason: SwapReason = 'CHANGE';
+  @state() private _typed = '';
+  @state() private _typedError: string | null = null;
+  @state() private _said = '';
+  #of: string | null = null;
+
+  readonly #sims = new ResourceController<SimList>(this, () => (this.scope ? simsOf(this.scope.account) : null), {
+    isEmpty: ({ items }) => items.length === 0 && this.#pairs.length === 0,
+  });
+  readonly #numbers = new ResourceController(this, () => (this.scope ? numbersOf(this.scope.account) : null));
+  readonly #accounts = new ResourceController(this, () => accountsQuery);
+  readonly #adding = new CommandController(this, addSim);
+  readonly #binding = new CommandController(this, bindSim);
+  readonly #swapping = new CommandController(this, swapSim);
+  readonly #unbinding = new CommandController(this, unbindSim);
+
+  get #words(): SimWords {
+    return { t: this.t, locale: this.language };
+  }
+
+  get #pairs(): readonly Pair[] {
+    return pairsOf(this.#numbers.value?.items ?? [], this.#sims.value?.items ?? []);
+  }
+
+  get #writable(): boolean {
+    return may(accountIn(this.#accounts.value, this.scope?.account), 'sim.change');
+  }
+
+  protected override willUpdate(): void {
+    const of = this.scope?.account ?? null;
+    if (of === this.#of) return;
+    this.#of = of;
+    this.#close();
+    this._said = '';
+  }
+
+  protected override render(): unknown {
+    const { t } = this;
+    return frame({
+      heading: t('heading'),
+      body: html`${freshness(this.#sims, t)}${this.#sims.render({
+          pending: () => html`<slot name="loading"><div class="sec">${skeletonRows(3, t('loading'))}</div></slot>`,
+          ready: () => this.#list(),
+          empty: () => html`<slot name="empty">${blank(simIcon, t('empty'), t('emptyHint'))}</slot>`,
+          error: (error) =>
+            trouble({
+              error,
+              text: this.describe(error),
+              t,
+              retry: this.#sims.retry,
+              failed: t('failedHeading'),
+              forbidden: t('forbiddenHeading'),
+            }),
+        })}
+        <p class="sr" role="status">${this._said}</p>`,
+      foot: this.#sims.value && this.#writable ? this.#foot() : nothing,
+    });
+  }
+
+  #list(): unknown {
+    const { t } = this;
+    return html`${this.#writable ? nothing : html`<div class="sec first">${note('', lock, t('readOnlyReason'))}</div>`}
+      <ul class="pairsl">
+        ${this.#pairs.map((pair) =>
+          pairView({
+            pair,
+            words: this.#words,
+            writable: this.#writable,
+            busy: this.#busyText(pair),
+            opened: this.#opened(pair),
+            open: this.#open,
+          }),
+        )}
+      </ul>`;
+  }
+
+  #foot(): unknown {
+    const added = this._said;
+    return html`${added ? html`<p class="did">${icon(check, 's')}<span>${added}</span></p>` : nothing}
+    ${addView({
+      opened: this._step?.kind === 'add',
+      value: this._typed,
+      error: this._typedError,
+      busy: this.#adding.state === 'running',
+      failure: this.#failure(this.#adding),
+      words: this.#words,
+      open: () => this.#open({ kind: 'add' }),
+      typed: (value) => {
+        this._typed = value;
+        this._typedError = null;
+      },
+      add: () => void this.#add(),
+      cancel: () => this.#close(),
+    })}`;
+  }
+
+  /** What is open below a row. */
+  #opened({ number, sim }: Pair): unknown {
+    const step = this._step;
+    if (step === null || step.kind === 'add') return nothing;
+    const mine = 'number' in step ? step.number === number?.number : step.iccid === sim?.iccid && number === null;
+    if (!mine) return nothing;
+    const running = [this.#binding, this.#swapping, this.#unbinding].find(({ state }) => state === 'running');
+    const common = {
+      words: this.#words,
+      busy: running !== undefined,
+      cancel: () => this.#close(),
+      sims: freeSims(this.#sims.value?.items ?? []),
+      numbers: bareNumbers(this.#pairs),
+      chosen: this._chosen,
+      choose: (value: string) => (this._chosen = value),
+    };
+    if (step.kind === 'unbind')
+      return unbindView({
+        ...common,
+        failure: this.#failure(this.#unbinding),
+        go: () => void this.#unbind(step.number),
+      });
+    if (step.kind === 'swap')
+      return swapView({
+        ...common,
+        number: step.number,
+        reason: this._reason,
+        setReason: (reason) => (this._reason = reason),
+        failure: this.#failure(this.#swapping),
+        go: () => void this.#swap(step.number, this._chosen),
+      });
+    return bindView({
+      ...common,
+      number: 'number' in step ? step.number : null,
+      failure: this.#failure(this.#binding),
+      go: () => void ('number' in step ? this.#bind(step.number, this._chosen) : this.#bind(this._chosen, step.iccid)),
+    });
+  }
+
+  #busyText({ number }: Pair): string | null {
+    const mine = (input: { number: string } | null) => input !== null && input.number === number?.number;
+    for (const change of [this.#binding, this.#swapping, this.#unbinding]) {
+      if (!mine(change.input)) continue;
+      if (change.state === 'unknown') return this.t('unknown');
+      if (change.state === 'running') return this.t(change === this.#unbinding ? 'unbinding' : 'binding');
+    }
+    return null;
+  }
+
+  #failure({ error, state }: { error: Parameters<LkElement['describe']>[0] | null; state: string }): unknown {
+    return state === 'failed' && error
+      ? note('bad', warning, this.t('notDone', { reason: this.describe(error) }), nothing, 'alert')
+      : nothing;
+  }
+
+  #open = (step: Step): void => {
+    for (const change of [this.#adding, this.#binding, this.#swapping, this.#unbinding]) change.reset();
+    this._step = step;
+    this._typed = '';
+    this._typedError = null;
+    this._said = '';
+    this._reason = 'CHANGE';
+    const byCard = step.kind === 'bind-sim';
+    this._chosen =
+      (byCard ? bareNumbers(this.#pairs)[0]?.number : freeSims(this.#sims.value?.items ?? [])[0]?.iccid) ?? '';
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('#iccid, #other, .open button')?.focus(),
+    );
+  };
+
+  #close(): void {
+    this._step = null;
+  }
+
+  #done(change: LkSimChangedEvent['change'], text: string): void {
+    this.#close();
+    this._said = text;
+    this.dispatchEvent(new LkSimChangedEvent(change));
+  }
+
+  async #add(): Promise<void> {
+    const iccid = readIccid(this._typed);
+    if (iccid === null) {
+      this._typedError = this.t(this._typed.trim() === '' ? 'iccidEmpty' : 'iccidInvalid');
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('#iccid')?.focus();
+      return;
+    }
+    if (!this.scope || !(await this.#adding.run({ account: this.scope.account, iccid }))) return;
+    this.#done('added', this.t('added', { iccid: maskIccid(iccid) }));
+  }
+
+  async #bind(number: string, iccid: string): Promise<void> {
+    if (!this.scope || !(await this.#binding.run({ account: this.scope.account, number, iccid }))) return;
+    this.#done('bound', this.t('bound', { number: phoneText(number), iccid: maskIccid(iccid) }));
+  }
+
+  async #swap(number: string, iccid: string): Promise<void> {
+    const { scope, _reason: reason } = this;
+    if (!scope || !(await this.#swapping.run({ account: scope.account, number, iccid, reason }))) return;
+    this.#done('swapped', this.t('swapped', { number: phoneText(number), iccid: maskIccid(iccid) }));
+  }
+
+  async #unbind(number: string): Promise<void> {
+    if (!this.scope || !(await this.#unbinding.run({ account: this.scope.account, number }))) return;
+    this.#done('unbound', this.t('unbound', { number: phoneText(number) }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lk-sim': LkSim;
+  }
+}
