@@ -37,7 +37,9 @@ const EVENT = { lowBalance: 'LOW_BALANCE', dayLimit: 'DAY_LIMIT', topUp: 'TOP_UP
 
 /** An alert that reaches nobody is not sent, and stays due. */
 function send(desk: Desk, flag: Flag, value: string): void {
-  const contacts = desk.state.contacts.filter((contact) => contact.confirmed && contact[flag]).map(({ value }) => value);
+  const contacts = desk.state.contacts
+    .filter((contact) => contact.confirmed && contact[flag])
+    .map(({ value }) => value);
   if (contacts.length > 0) desk.emit({ type: 'alert.sent', event: EVENT[flag], value, contacts });
 }
 

@@ -38,13 +38,7 @@ export function charge(desk: Desk, value: Exact, vatIncluded: boolean, draft: Dr
 }
 
 /** Charges a sum whose VAT is known. */
-export function chargeTaxed(
-  desk: Desk,
-  sum: Taxed,
-  vatIncluded: boolean,
-  vatRate: string | null,
-  draft: Draft,
-): void {
+export function chargeTaxed(desk: Desk, sum: Taxed, vatIncluded: boolean, vatRate: string | null, draft: Draft): void {
   if (isZero(sum.amount)) return;
   const day = draft.day ?? desk.today;
   const id = `${desk.state.id}#${desk.state.entries + 1}`;

@@ -150,7 +150,8 @@ export function endBuckets(desk: Desk, number: NumberState, sources: readonly Bu
 export function carryOver(desk: Desk, number: NumberState): void {
   for (const bucket of [...number.buckets]) {
     const offer = desk.catalogue.package(bucket.package);
-    if (bucket.source !== 'BASE' || bucket.endedAt !== desk.now || bucket.remaining === 0 || !offer?.carryOver) continue;
+    if (bucket.source !== 'BASE' || bucket.endedAt !== desk.now || bucket.remaining === 0 || !offer?.carryOver)
+      continue;
     desk.emit({
       type: 'bucket.carried',
       number: number.number,
@@ -159,4 +160,3 @@ export function carryOver(desk: Desk, number: NumberState): void {
     });
   }
 }
-

@@ -54,7 +54,8 @@ export function pay(desk: Desk, command: Pay): Receipt {
 
 /** @throws {Refusal} `NOT_FOUND`, `AMOUNT_INVALID`, `REFUND_EXCEEDS` */
 export function refund(desk: Desk, command: RefundPayment): Receipt {
-  const payment = desk.state.payments.findLast(({ txn }) => txn === command.txn) ?? refuse('NOT_FOUND', { txn: command.txn });
+  const payment =
+    desk.state.payments.findLast(({ txn }) => txn === command.txn) ?? refuse('NOT_FOUND', { txn: command.txn });
   const amount = desk.amount(command.amount);
   if (sign(amount) <= 0) refuse('AMOUNT_INVALID', { amount });
   const left = refundable(desk, payment);

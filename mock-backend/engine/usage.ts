@@ -12,7 +12,14 @@ export function takeUsage(desk: Desk, command: Usage): string {
   const number = desk.number(command.number);
   const record = recordOf(command, desk.now);
   const tariff = tariffAt(desk, number, record.start);
-  return postUsage(desk, number, rate(desk, number, tariff, record), record.start, tariff.vatIncluded ?? true, command.id);
+  return postUsage(
+    desk,
+    number,
+    rate(desk, number, tariff, record),
+    record.start,
+    tariff.vatIncluded ?? true,
+    command.id,
+  );
 }
 
 /** What a record would cost. */

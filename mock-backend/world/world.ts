@@ -1,9 +1,22 @@
 /** The world: an operator's accounts under one clock. What the API and the scenario runner talk to. */
+import { rightsOf } from '../engine/access/commands.js';
+import { ACTION_OF_COMMAND, ACTION_OF_QUERY, decide as mayDo } from '../engine/access/policy.js';
+import { instant, utc } from '../engine/calendar.js';
 import type { Catalog } from '../engine/catalog.js';
-import type { Command, Receipt } from '../engine/command.js';
+import { Catalogue } from '../engine/catalogue.js';
+import type { Command, Json, Receipt } from '../engine/command.js';
+import { decide, openAccount } from '../engine/decide.js';
+import { type ErrorCode, Refusal, refuse } from '../engine/errors.js';
+import { nextDue, runDue } from '../engine/midnight.js';
+import { DEFAULT_PROVIDER } from '../engine/payments.js';
 import type { Query } from '../engine/query.js';
-import { refuse } from '../engine/errors.js';
-import type { Store } from '../store/port.js';
+import type { AccountState } from '../engine/state.js';
+import { Conflict, type KeyRecord, type Store } from '../store/port.js';
+import { Accounts } from './accounts.js';
+import { Agenda } from './agenda.js';
+import { type Answerer, answer } from './answer.js';
+import { legsOf } from './calls.js';
+import { importUsage } from './import.js';
 
 export interface WorldOptions {
   readonly id: string;
@@ -28,21 +41,74 @@ export interface PerformOptions {
   readonly source?: AsyncIterable<string | Uint8Array>;
 }
 
-export class World {
-  private constructor(private readonly options: WorldOptions) {}
+/** How long an answer is remembered by its key. */
+const KEY_MS = 24 * 3_600_000;
+const MAX_RETRIES = 5;
+const NOW = 'now';
+
+type Context = Pick<PerformOptions, 'user' | 'as' | 'source'> & {
+  readonly remember: (receipt: Receipt) => KeyRecord | undefined;
+};
+
+export class World implements Answerer {
+  readonly catalogue: Catalogue;
+  readonly accounts: Accounts;
+  readonly #agenda = new Agenda();
+  readonly #running = new Map<string, string>();
+  #turn: Promise<unknown> = Promise.resolve();
+  #now: number;
+
+  private constructor(private readonly options: WorldOptions) {
+    this.catalogue = new Catalogue(options.catalog);
+    this.accounts = new Accounts(options.store, this.catalogue);
+    this.#now = instant(options.start);
+    this.accounts.now = this.#now;
+  }
 
   /** A new world, or the stored one with its journals replayed. */
   static async open(options: WorldOptions): Promise<World> {
-    return Promise.resolve(new World(options));
+    const world = new World(options);
+    const stored = await options.store.fact(NOW);
+    if (stored !== null) world.#setNow(instant(stored));
+    await world.accounts.load();
+    for (const account of world.accounts.ids()) world.#schedule(account);
+    // A clock that was being moved when the world stopped is moved on.
+    await world.#runUntil(world.#now);
+    return world;
   }
 
+  get store(): Store {
+    return this.options.store;
+  }
+
+  /** Present instant, RFC 3339 in UTC. */
   get now(): string {
-    return this.options.start;
+    return utc(this.#now);
   }
 
-  /** Moves the clock; everything due up to and including `to` runs first, in order of time, then of account (FORMAT §3). */
-  async advance(to: string): Promise<void> {
-    return Promise.resolve(void to);
+  /** Present instant, milliseconds since the epoch. */
+  get instant(): number {
+    return this.#now;
+  }
+
+  /** The account as it is now, for reading only; `undefined` if there is none. */
+  state(account: string): AccountState | undefined {
+    return this.accounts.state(account);
+  }
+
+  /**
+   * Moves the clock; everything due up to and including `to` runs first, in order of time, then of account (FORMAT §3). The clock
+   * never goes back.
+   */
+  advance(to: string): Promise<void> {
+    const until = instant(to);
+    return this.#exclusively(async () => {
+      if (until <= this.#now) return;
+      // Remembered first: a world that stops on the way goes on when it is opened again.
+      await this.options.store.putFact(NOW, utc(until));
+      await this.#runUntil(until);
+      this.#setNow(until);
+    });
   }
 
   /**
@@ -51,9 +117,19 @@ export class World {
    * @throws {Refusal} If it may not be done; then nothing has changed.
    */
   async perform(command: Command, options: PerformOptions = {}): Promise<Receipt> {
-    return Promise.resolve(
-      refuse('UPSTREAM_UNAVAILABLE', { command: command.do, ...(options.key ? { key: options.key } : {}) }),
-    );
+    const { key } = options;
+    if (key === undefined) {
+      return this.#exclusively(() => this.#perform(command, { ...options, remember: () => undefined }));
+    }
+    const body = canonical([options.user ?? null, command]);
+    const running = this.#running.get(key);
+    if (running !== undefined) refuse(running === body ? 'REQUEST_IN_PROGRESS' : 'IDEMPOTENCY_KEY_REUSED');
+    this.#running.set(key, body);
+    try {
+      return await this.#exclusively(() => this.#performOnce(key, body, command, options));
+    } finally {
+      this.#running.delete(key);
+    }
   }
 
   /**
@@ -61,7 +137,187 @@ export class World {
    *
    * @throws {Refusal} `NOT_FOUND` for an unknown account, number or id.
    */
-  async ask(query: Query, options: { readonly user?: string } = {}): Promise<unknown> {
-    return Promise.resolve(refuse('UPSTREAM_UNAVAILABLE', { query: query.get, ...options }));
+  ask(query: Query, options: { readonly user?: string } = {}): Promise<unknown> {
+    return this.#exclusively(() => answer(this, query, options.user));
   }
+
+  /** @throws {Refusal} If the user may not do it, or must not even know of it (ADM-3). */
+  authorise(query: Query, account: string, user: string | undefined, number?: string): void {
+    if (user !== undefined) this.#check(ACTION_OF_QUERY[query.get], account, user, number);
+  }
+
+  async #performOnce(key: string, body: string, command: Command, options: PerformOptions): Promise<Receipt> {
+    const { store } = this.options;
+    const known = await store.key(key);
+    if (known && this.#now - known.at < KEY_MS) {
+      if (known.body !== body) return refuse('IDEMPOTENCY_KEY_REUSED');
+      if ('receipt' in known.answer) return known.answer.receipt as Receipt;
+      throw new Refusal(known.answer.code as ErrorCode, known.answer.params);
+    }
+    const record = (answer: KeyRecord['answer']): KeyRecord => ({ key, body, at: this.#now, answer });
+    try {
+      return await this.#perform(command, { ...options, remember: (receipt) => record({ receipt }) });
+    } catch (error) {
+      if (error instanceof Refusal) await store.putKey(record({ code: error.code, params: error.params }));
+      throw error;
+    }
+  }
+
+  async #perform(command: Command, context: Context): Promise<Receipt> {
+    switch (command.do) {
+      case 'clock':
+        return this.#remembered({}, context);
+      case 'as-user':
+        // One user never acts as another.
+        if (context.user !== undefined) return refuse('FORBIDDEN');
+        return this.#perform(command.step, { ...context, user: command.user });
+      case 'account.open':
+        this.#operatorOnly(context, command.account);
+        return this.#open(command, context);
+      case 'usage.import':
+        this.#operatorOnly(context);
+        return this.#remembered(await this.#import(command.file, context), context);
+      case 'call':
+        this.#operatorOnly(context);
+        return this.#remembered(await this.#call(command, context), context);
+      default:
+        return this.#decide(command, context);
+    }
+  }
+
+  async #open(command: Extract<Command, { do: 'account.open' }>, context: Context): Promise<Receipt> {
+    if (this.state(command.account)) refuse('ACCOUNT_EXISTS', { account: command.account });
+    const desk = openAccount(command, this.#now, this.options, this.catalogue, this.accounts);
+    const receipt: Receipt = { account: command.account, balance: desk.state.balance };
+    await this.accounts.commit(desk, context.remember(receipt));
+    this.#schedule(command.account);
+    return receipt;
+  }
+
+  async #decide(
+    command: Exclude<Command, { do: 'account.open' | 'usage.import' | 'call' | 'as-user' | 'clock' }>,
+    context: Context,
+  ): Promise<Receipt> {
+    const account = this.#accountOf(command);
+    if (account === null || !this.state(account)) return refuse('NOT_FOUND');
+    if (context.user !== undefined) {
+      this.#check(
+        ACTION_OF_COMMAND[command.do],
+        account,
+        context.user,
+        'number' in command ? command.number : undefined,
+      );
+    }
+    if (command.do === 'usage' && command.id !== undefined && (await this.store.find(command.id))) {
+      return this.#remembered({ id: command.id, duplicate: true }, context);
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      const desk = this.accounts.desk(account, this.#now) ?? refuse('NOT_FOUND');
+      try {
+        const receipt = decide(desk, command, {
+          user: context.user,
+          as: context.as ?? `${account}#${command.do}${this.accounts.seq(account) + 1}`,
+        });
+        await this.accounts.commit(desk, context.remember(receipt));
+        this.#schedule(account);
+        return receipt;
+      } catch (error) {
+        if (error instanceof Conflict && attempt < MAX_RETRIES) continue;
+        // A refusal after the first event would leave half a command behind.
+        if (desk.events.length > 0) await this.accounts.forget(account);
+        throw error;
+      }
+    }
+  }
+
+  async #call(command: Extract<Command, { do: 'call' }>, context: Context): Promise<Receipt> {
+    const { as, legs, reaches, by } = legsOf(this.accounts, command, this.#now, context.as);
+    const ids: Json[] = [];
+    for (const leg of legs) {
+      await this.#decide(leg, { remember: () => undefined });
+      ids.push(leg.id ?? null);
+    }
+    return { call: as, legs: ids, reaches, by };
+  }
+
+  async #import(file: string, context: Context): Promise<Receipt> {
+    const { source, as } = context;
+    if (!source) throw new Error(`usage.import: the text of ${file} was not given`);
+    const result = await importUsage(this.accounts, this.store, source, this.#now);
+    for (const account of result.touched) this.#schedule(account);
+    const { accepted, duplicates, rejected } = result;
+    const receipt = { import: as ?? file, accepted, duplicates, rejected };
+    await this.store.putFact(`import:${as ?? file}`, JSON.stringify(receipt));
+    return receipt;
+  }
+
+  /** Remembers an answer that came with no event of its own. */
+  async #remembered(receipt: Receipt, context: Context): Promise<Receipt> {
+    const record = context.remember(receipt);
+    if (record) await this.store.putKey(record);
+    return receipt;
+  }
+
+  #accountOf(command: Exclude<Command, { do: 'as-user' | 'usage.import' | 'call' | 'clock' }>): string | null {
+    switch (command.do) {
+      case 'payment':
+        return this.accounts.accountOfPayment(command.provider ?? DEFAULT_PROVIDER, command.txn) ?? command.account;
+      case 'payment.refund':
+        return this.accounts.accountOfTxn(command.txn);
+      case 'usage':
+        return this.accounts.accountOf(
+          command.number,
+          command.start === undefined ? this.#now : instant(command.start),
+        );
+      default:
+        return 'account' in command ? command.account : this.accounts.accountOf(command.number);
+    }
+  }
+
+  #operatorOnly({ user }: Context, account = ''): void {
+    if (user !== undefined) this.#check('OPERATOR', account, user);
+  }
+
+  #check(action: Parameters<typeof mayDo>[0], account: string, user: string, number?: string): void {
+    const state = this.state(account);
+    const decision = mayDo(action, state && rightsOf(state, user), number);
+    if (decision !== 'ALLOWED') refuse(decision);
+  }
+
+  async #runUntil(until: number): Promise<void> {
+    for (let due = this.#agenda.take(until); due; due = this.#agenda.take(until)) {
+      this.#setNow(Math.max(this.#now, due.at));
+      const desk = this.accounts.desk(due.account, due.at);
+      if (!desk) continue;
+      runDue(desk);
+      await this.accounts.commit(desk);
+      this.#schedule(due.account);
+    }
+  }
+
+  #schedule(account: string): void {
+    const state = this.state(account);
+    if (state) this.#agenda.set(account, nextDue(state, this.catalogue));
+  }
+
+  #setNow(now: number): void {
+    this.#now = now;
+    this.accounts.now = now;
+  }
+
+  /** One after another: what is decided is made before the next is decided. */
+  #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** JSON with sorted keys and without what is absent: equal requests are equal texts. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }

@@ -24,7 +24,8 @@ export function grantUser(desk: Desk, command: GrantUser, actor: string | undefi
   const decision = decideGrant({ user, product, level }, by, (name) => rightsOf(desk.state, name), ownerOf(desk.state));
   if ('refused' in decision) return refuse(decision.refused, { user });
   for (const change of decision.changes) {
-    if (desk.state.users[change.user]?.[change.product] !== change.level) desk.emit({ type: 'user.granted', ...change });
+    if (desk.state.users[change.user]?.[change.product] !== change.level)
+      desk.emit({ type: 'user.granted', ...change });
   }
   return { user, product, level };
 }

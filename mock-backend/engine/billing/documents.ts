@@ -88,7 +88,11 @@ function monthSummary(view: View, month: string, current: string): MonthSummary 
   const closed = month <= view.state.closed.month;
   const none = zero(scaleOf(view.state.currency));
   const sheet = closed
-    ? (view.state.bills.find((candidate) => candidate.month === month) ?? { charges: none, accruals: none, total: none })
+    ? (view.state.bills.find((candidate) => candidate.month === month) ?? {
+        charges: none,
+        accruals: none,
+        total: none,
+      })
     : sheetThrough(view, month, lastCompleteDay(view, month));
   const { charges, accruals, total } = sheet;
   return { month, charges, accruals, total, state: closed ? 'CLOSED' : month === current ? 'OPEN' : 'CLOSING' };

@@ -82,10 +82,11 @@ function spent(desk: Desk, number: NumberState, month: string, vatIncluded: bool
   for (const line of Object.values(desk.state.months[month]?.lines ?? {})) {
     if (line.number !== number.number || !USAGE_KINDS.has(line.kind)) continue;
     for (const { gross, net, vat } of Object.values(line.days)) {
-      const part = vatIncluded ? plus(gross, plus(net, vat)) : plus(net, vatInside(gross, line.vatRate, desk.scale).net);
+      const part = vatIncluded
+        ? plus(gross, plus(net, vat))
+        : plus(net, vatInside(gross, line.vatRate, desk.scale).net);
       sum = plus(sum, part);
     }
   }
   return sum;
 }
-

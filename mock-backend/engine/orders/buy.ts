@@ -17,7 +17,8 @@ export function buyPackage(desk: Desk, command: BuyPackage): Receipt {
   const number = desk.activeNumber(command.number);
   const offer = desk.catalogue.package(command.package) ?? refuse('NOT_FOUND', { package: command.package });
   const boughtToday = number.buckets.some(
-    ({ from, package: code, source }) => source === 'ADDON' && code === offer.code && desk.zone.dayAt(from) === desk.today,
+    ({ from, package: code, source }) =>
+      source === 'ADDON' && code === offer.code && desk.zone.dayAt(from) === desk.today,
   );
   if (boughtToday) refuse('PACKAGE_DUPLICATE', { package: offer.code });
   const tariff = desk.tariffOf(number);

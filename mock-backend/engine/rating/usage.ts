@@ -56,7 +56,8 @@ export function rate(desk: Desk, number: NumberState, tariff: Tariff, record: Us
   };
   const free: Rating = { kind: KIND[record.service], service: record.service, quantity: 0, value: FREE, usage };
   if (record.outcome !== 'ANSWERED') return free;
-  if (record.direction === 'IN') return record.service === 'CALL' ? (bonusFor(desk, number, tariff, record, free) ?? free) : free;
+  if (record.direction === 'IN')
+    return record.service === 'CALL' ? (bonusFor(desk, number, tariff, record, free) ?? free) : free;
   switch (record.service) {
     case 'CALL':
       return rateCall(desk, number, tariff, record, free);

@@ -54,11 +54,18 @@ export function meter(
       continue;
     }
     // Which entry matches can change with the minute of the wall clock only.
-    const minuteLeft = banded ? Math.ceil((60_000 - (((zone.localAt(moment) % 60_000) + 60_000) % 60_000)) / 1000) : until;
+    const minuteLeft = banded
+      ? Math.ceil((60_000 - (((zone.localAt(moment) % 60_000) + 60_000) % 60_000)) / 1000)
+      : until;
     const end = Math.min(seconds, until, banded ? at + minuteLeft : until);
     const increments = Math.ceil((end - at) / step.incrementSec);
     const last = runs.at(-1);
-    if (last && last.entry === entry && last.step === step && last.fromSec + last.increments * step.incrementSec === at) {
+    if (
+      last &&
+      last.entry === entry &&
+      last.step === step &&
+      last.fromSec + last.increments * step.incrementSec === at
+    ) {
       runs[runs.length - 1] = { ...last, increments: last.increments + increments };
     } else {
       runs.push({ entry, step, fromSec: at, increments });

@@ -11,7 +11,8 @@ const MAX_BINDS_A_DAY = 3;
 
 /** Forwarding rules of the account's connected numbers. */
 export function rulesOf(desk: Pick<Desk, 'state'>): (number: string) => readonly ForwardingRule[] | undefined {
-  return (wanted) => desk.state.numbers.find(({ number, status }) => number === wanted && status === 'ACTIVE')?.forwarding;
+  return (wanted) =>
+    desk.state.numbers.find(({ number, status }) => number === wanted && status === 'ACTIVE')?.forwarding;
 }
 
 /** @throws {Refusal} `NOT_FOUND`, `SERVICE_CLOSED`, `FORWARD_…`, `NO_REPLY_INVALID` */
