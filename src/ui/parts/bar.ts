@@ -44,7 +44,7 @@ export const packageBar = (p: PackageBar): TemplateResult => {
 };
 
 /** A package in a row of a list: figure above, bar below. Styles: `bars`, `packages`. */
-export const packageMini = (share: number, left: string, of: string): TemplateResult => {
+export const packageMini = (share: number, left: string, of: unknown): TemplateResult => {
   const tone = packageTone(share);
   return html`<span class="pk ${tone}"
     ><span class="pk-t"><b>${left}</b> ${of}</span>${bar(share, tone)}</span

@@ -135,7 +135,12 @@ export const toggle = (
   labelId: string,
   on: boolean,
   change: (on: boolean) => void,
-  state: { disabled?: boolean; busy?: boolean } = {},
+  state: {
+    disabled?: boolean;
+    busy?: boolean;
+    /** It does not move by itself: the change is asked about first. */
+    held?: boolean;
+  } = {},
 ): TemplateResult =>
   html`<input
     type="checkbox"
@@ -146,7 +151,10 @@ export const toggle = (
     aria-checked=${on}
     .checked=${on}
     ?disabled=${state.disabled ?? false}
-    @click=${(event: Event) => state.busy && event.preventDefault()}
+    @click=${(event: Event) => {
+      if (state.busy || state.held) event.preventDefault();
+      if (state.held && !state.busy) change(!on);
+    }}
     @change=${(event: Event) => change(isChecked(event))}
   />`;
 

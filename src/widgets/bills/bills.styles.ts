@@ -1,17 +1,14 @@
 import { css } from 'lit';
+import { aside } from '../../ui/styles/aside.js';
 import { base } from '../../ui/styles/base.js';
-import { monthBars } from '../../ui/styles/bars.js';
+import { blocks } from '../../ui/styles/blocks.js';
 import { buttons } from '../../ui/styles/buttons.js';
-import { segments } from '../../ui/styles/choices.js';
-import { forms } from '../../ui/styles/forms.js';
-import { aside, docs } from '../../ui/styles/lists.js';
+import { ledger } from '../../ui/styles/ledger.js';
 import { money } from '../../ui/styles/money.js';
 import { notes } from '../../ui/styles/notes.js';
 import { print } from '../../ui/styles/print.js';
 import { states } from '../../ui/styles/states.js';
-import { status } from '../../ui/styles/status.js';
 import { sums } from '../../ui/styles/sums.js';
-import { blocks, ledger } from '../../ui/styles/tables.js';
 import { tabs } from '../../ui/styles/tabs.js';
 
 const own = css`
@@ -31,100 +28,8 @@ const own = css`
     justify-content: space-between;
     margin-block-end: var(--lk-s4);
   }
-  .bar-line {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--lk-s2) var(--lk-s4);
-  }
-  .filters {
-    display: grid;
-    gap: var(--lk-s3) var(--lk-s4);
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10em), 1fr));
-  }
-  .months td {
-    vertical-align: middle;
-  }
-  .months .mb {
-    inline-size: 30%;
-  }
-  .keys {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-  }
-  .keys .sw + .sw {
-    margin-inline-start: var(--lk-s2);
-  }
-  .months .link {
-    color: inherit;
-  }
-  .months .link:hover {
-    color: var(--lk-brand-ink);
-  }
-  .months .dl {
-    inline-size: 1px;
-  }
-  .months .dl .ib {
-    margin-inline-end: -6px;
-    margin-block: -6px;
-  }
-  .fold {
-    display: none;
-  }
-  .topay {
-    font-size: var(--lk-fs-4);
-    font-weight: var(--lk-w-3);
-  }
-  .act-row,
-  .more {
-    margin-block-start: var(--lk-s3);
-  }
-  .docs .st {
-    display: flex;
-  }
-  .billhead {
-    align-items: flex-start;
-    flex-wrap: wrap;
-    padding-block-end: var(--lk-s4);
-    border-block-end: var(--lk-hair) solid var(--lk-line);
-  }
-  .billhead > .ib:first-child {
-    margin-inline-start: calc(var(--lk-s2) * -1);
-  }
-  .billhead > .ib {
-    margin-block-start: -4px;
-  }
-  .billhead .st {
-    margin-block-start: 3px;
-  }
-  .billhead .grow {
-    flex-basis: 12em;
-  }
   .paper {
     margin-block-end: var(--lk-s3);
-  }
-  @container w (inline-size < 50em) {
-    .only-m {
-      display: none;
-    }
-    .fold {
-      display: block;
-    }
-  }
-  @container w (inline-size < 34em) {
-    .months .mbn {
-      inline-size: 9em;
-      margin-inline-start: auto;
-      margin-block-start: 2px;
-    }
-    .mbn .mbar {
-      block-size: 10px;
-    }
-    .months td {
-      vertical-align: top;
-    }
   }
   @media print {
     .block {
@@ -136,23 +41,5 @@ const own = css`
   }
 `;
 
-/** Shared sheets that bills are drawn with, and their own. */
-export const billsStyles = [
-  ...base,
-  buttons,
-  money,
-  tabs,
-  notes,
-  status,
-  ledger,
-  blocks,
-  sums,
-  aside,
-  docs,
-  monthBars,
-  segments,
-  forms,
-  states,
-  own,
-  print,
-];
+/** What the current statement is drawn with; the other tabs bring more, see `archive.styles.ts`. */
+export const styles = [...base, buttons, money, tabs, notes, ledger, blocks, sums, aside, states, own, print];

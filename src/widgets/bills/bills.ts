@@ -1,38 +1,24 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
-import { isLkError, type LkError } from '../../api/errors.js';
+import { errorOf, type LkError } from '../../api/errors.js';
 import { warnOnce } from '../../core/registry/page.js';
 import { formatMonth } from '../../i18n/dates.js';
-import { PagesController } from '../../ui/controllers/pages.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
-import { bill as billIcon, printer } from '../../ui/icons/icons.js';
-import { button, iconButton } from '../../ui/parts/button.js';
+import { printer } from '../../ui/icons/icons.js';
+import { iconButton } from '../../ui/parts/button.js';
 import { instantText } from '../../ui/parts/dates.js';
 import { frame } from '../../ui/parts/frame.js';
-import { printElement } from '../../ui/parts/print.js';
-import { blank, skeletonRows } from '../../ui/parts/states.js';
+import { skeletonRows } from '../../ui/parts/states.js';
 import { panel, revealSelected, tabs } from '../../ui/parts/tabs.js';
 import { freshness, readOnly, trouble } from '../../ui/parts/view.js';
 import { LkTopUpRequestedEvent } from '../../ui/topup-requested.js';
-import { billCardView, billHead } from './bill-card.view.js';
-import { billListView, noBillsView, openMonthView } from './bill-list.view.js';
+import type { Archive } from './archive.js';
 import { type BillsMessages, type BillsWords, messages } from './bills.messages.js';
 import { type Place, placeOf, tabNames } from './bills.place.js';
-import {
-  type Account,
-  accountOf,
-  type Content,
-  contentOf,
-  type DocumentPage,
-  type Payment,
-  type PaymentFilter,
-} from './bills.query.js';
-import { billsStyles } from './bills.styles.js';
+import { type Account, accountOf, type Content, contentOf, type PaymentFilter } from './bills.query.js';
+import { styles } from './bills.styles.js';
 import type { Folding } from './blocks.view.js';
-import { documentsView, noDocumentsView } from './documents.view.js';
-import { Downloads } from './downloads.js';
-import { noPaymentsView, paymentFilters, paymentsView } from './payments.view.js';
 import { noDaysView, statementView } from './statement.view.js';
 
 /** How often a file that is being made is looked for, milliseconds. */
@@ -61,11 +47,13 @@ const POLL = 5_000;
  */
 export class LkBills extends LkElement<BillsMessages> {
   static override readonly messages = messages;
-  static override readonly styles = billsStyles;
+  static override readonly styles = styles;
 
-  @state() private year: number | null = null;
   @state() private filter: PaymentFilter = {};
   @state() private folded: ReadonlySet<string> = new Set();
+  @state() private archive: Archive | null = null;
+  /** The archive could not be loaded. */
+  @state() private missing: LkError | null = null;
 
   readonly #content = new ResourceController<Content | null>(
     this,
@@ -73,18 +61,10 @@ export class LkBills extends LkElement<BillsMessages> {
     { isEmpty: (content) => content === null || isEmpty(content) },
   );
   readonly #account = new ResourceController<Account>(this, () => (this.scope ? accountOf(this.scope.account) : null));
-  readonly #downloads: Downloads = new Downloads(this, (reason) =>
-    isLkError(reason) ? this.describe(reason) : this.t('documentFailed'),
-  );
-  readonly #payments = new PagesController<Payment>(this, (client, cursor, options) =>
-    client.get('/v1/accounts/{account}/payments', { ...options, query: { ...this.filter, cursor } }),
-  );
-  readonly #documents = new PagesController<DocumentPage['items'][number]>(this, (client, cursor, options) =>
-    client.get('/v1/accounts/{account}/documents', { ...options, query: { cursor } }),
-  );
   /** What to focus when it is there: the reader came from elsewhere in the widget. */
   #focus: string | null = null;
   #poll: ReturnType<typeof setTimeout> | undefined;
+  #isMaking: (content: Content | null | undefined) => boolean = () => false;
 
   get #place(): Place {
     const place = placeOf(this.view ?? 'statement');
@@ -97,150 +77,77 @@ export class LkBills extends LkElement<BillsMessages> {
   }
 
   protected override render(): unknown {
-    const { t } = this;
+    const { t, archive } = this;
+    const words = this.#words;
     const { tab, month } = this.#place;
     const content = this.#content.value;
-    const print =
-      content?.at === 'statement' || content?.at === 'bill'
-        ? iconButton(printer, t('print'), () => printElement(this))
-        : nothing;
-    const body = html`${freshness(this.#content, t)} ${this.#closedNote()} ${this.#paper()} ${this.#body()}
-      <p class="sr" role="status">${this.#news()}</p>`;
-    if (month !== undefined) {
-      const bill = content?.at === 'bill' ? content.data : null;
-      return frame({
-        heading: '',
-        head: billHead(month, bill, this.#words, print, () => this.#open('bills', `#bill-${month}`)),
-        body,
-      });
-    }
+    const printable = content?.at === 'statement' || content?.at === 'bill';
+    const print = printable ? iconButton(printer, t('print'), this.#print) : nothing;
+    const body = html`${freshness(this.#content, t)}
+      ${this.#account.value?.status === 'CLOSED' ? readOnly(t('closed')) : nothing} ${this.#paper()}
+      ${tab === 'payments' ? archive?.filters(this.filter, words) : nothing} ${this.#body()}
+      <p class="sr" role="status">${archive?.news(words)}</p>`;
+    const alone = month !== undefined;
     return frame({
       heading: t('heading'),
+      head: alone ? archive?.head(month, content, words, print) : undefined,
       actions: print,
-      tabs: tabs(
-        tabNames.map((id) => ({ id, label: t(id) })),
-        tab,
-        t('heading'),
-        (id) => this.#open(id),
-      ),
-      body: panel(tab, body),
-      foot: content?.at === 'bills' ? openMonthView(content.data, this.#words, this.#open) : null,
+      tabs: alone
+        ? undefined
+        : tabs(
+            tabNames.map((id) => ({ id, label: t(id) })),
+            tab,
+            t('heading'),
+            (id) => this.#open(id),
+          ),
+      body: alone ? body : panel(tab, body),
+      foot: archive?.foot(content, words),
     });
   }
 
   #body(): unknown {
-    const { t } = this;
-    const { tab, month } = this.#place;
+    const { archive, t } = this;
     const words = this.#words;
-    const filters =
-      tab === 'payments' ? paymentFilters(this.filter, words, (filter) => (this.filter = filter)) : nothing;
-    const shown = this.#content.render({
-      pending: () =>
-        html`<slot name="loading"><div class="sec">${skeletonRows(month ? 6 : 5, t('loading'))}</div></slot>`,
-      ready: (content) => content && this.#ready(content),
-      empty: () => this.#empty(),
-      error: (error) => this.#trouble(error),
-    });
-    return html`${filters} ${shown}`;
-  }
-
-  #ready(content: Content): unknown {
-    const words = this.#words;
+    const { tab } = this.#place;
+    const pending = () => html`<slot name="loading"><div class="sec">${skeletonRows(5, t('loading'))}</div></slot>`;
+    if (tab !== 'statement' && archive === null) {
+      return this.missing === null ? pending() : this.#trouble(this.missing, this.#loadArchive);
+    }
     const folding: Folding = { changed: this.folded, toggle: (key) => this.#fold([key]), toggleAll: this.#fold };
-    switch (content.at) {
-      case 'statement':
-        return statementView(content.data, words, folding, this.#open);
-      case 'bills':
-        return billListView({
-          page: content.data,
-          words,
-          year: this.year,
-          downloads: this.#downloads,
-          chooseYear: (year) => (this.year = year),
-          open: this.#open,
-        });
-      case 'bill':
-        return billCardView({ bill: content.data, words, folding, downloads: this.#downloads, pay: this.#pay });
-      case 'payments':
-        return paymentsView(this.#payments.items(content.data), words, this.#payments.button(this.t));
-      case 'documents':
-        return documentsView(
-          this.#documents.items(content.data),
-          words,
-          this.#downloads,
-          this.#documents.button(this.t),
-        );
-    }
-  }
-
-  #empty(): unknown {
-    const content = this.#content.value;
-    const words = this.#words;
-    const { t } = words;
-    switch (content?.at) {
-      case 'statement':
-        return noDaysView(content.data, words, this.#open);
-      case 'payments':
-        return noPaymentsView(
-          Object.keys(this.filter).length > 0,
-          words,
-          () => (this.filter = {}),
-          () => this.#pay(null),
-        );
-      case 'documents':
-        return noDocumentsView(words);
-      case 'bills':
-        return noBillsView(words, this.#open);
-      default:
-        return blank(
-          billIcon,
-          t('noBill'),
-          t('noBillText'),
-          button(t('openBills'), () => this.#open('bills'), { kind: 's' }),
-        );
-    }
-  }
-
-  #trouble(error: LkError): unknown {
-    const { t } = this;
-    return trouble({
-      error,
-      text: this.describe(error),
-      t,
-      retry: this.#content.retry,
-      failed: t('failedBills'),
-      forbidden: t('forbiddenBills'),
+    return this.#content.render({
+      pending,
+      ready: (content) =>
+        content?.at === 'statement'
+          ? statementView(content.data, words, folding, this.#open)
+          : content && archive?.ready(content, words, folding),
+      empty: () => {
+        const content = this.#content.value;
+        return content?.at === 'statement'
+          ? noDaysView(content.data, words, this.#open)
+          : archive?.empty(content, words);
+      },
+      error: (error) => this.#trouble(error, this.#content.retry),
     });
   }
 
-  #closedNote(): unknown {
-    return this.#account.value?.status === 'CLOSED' ? readOnly(this.t('closed')) : nothing;
+  #trouble(error: LkError, retry: () => void): unknown {
+    const { t } = this;
+    const text = this.describe(error);
+    return trouble({ error, text, t, retry, failed: t('failedBills'), forbidden: t('forbiddenBills') });
   }
 
   /** What paper needs to say and the page around the widget says on screen. */
   #paper(): unknown {
     const content = this.#content.value;
     if (content?.at !== 'statement' && content?.at !== 'bill') return nothing;
-    const { t } = this;
     const { account, asOf, month } = content.data;
     const facts = [
-      t('account', { number: account }),
+      this.t('account', { number: account }),
       this.#account.value?.name,
       content.at === 'statement' ? formatMonth(month, this.language) : null,
       instantText(asOf),
     ];
     return html`<p class="onpaper paper">${facts.filter(Boolean).join(' · ')}</p>`;
-  }
-
-  /** What a screen reader is told about files. */
-  #news(): string {
-    const { news } = this.#downloads;
-    if (news === null) return '';
-    const { t } = this;
-    const name = t('documentFor', { kind: t(news.kind), month: formatMonth(news.month, this.language) });
-    if (news.state === 'failed')
-      return t('downloadFailed', { reason: this.#downloads.failure(news.month, news.kind) ?? name });
-    return t(news.state === 'busy' ? 'downloading' : 'downloaded', { name });
   }
 
   /** Goes to a place of the widget, unless the host goes there itself; the focus goes along. */
@@ -261,37 +168,53 @@ export class LkBills extends LkElement<BillsMessages> {
     this.navigate('topup', amount === null ? {} : { amount });
   };
 
+  #print = async (): Promise<void> => {
+    const { printElement } = await import('../../ui/parts/print.js');
+    printElement(this);
+  };
+
+  #loadArchive = async (): Promise<void> => {
+    this.missing = null;
+    try {
+      const { Archive, isMaking, reasonOf } = await import('./archive.js');
+      this.#isMaking = isMaking;
+      this.archive ??= new Archive(this, {
+        open: this.#open,
+        pay: this.#pay,
+        filter: (filter) => (this.filter = filter),
+        describe: (reason) => reasonOf(reason, this.describe, this.t('documentFailed')),
+      });
+    } catch (reason) {
+      this.missing = errorOf(reason, false);
+    }
+  };
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.archive === null && this.missing === null && this.#place.tab !== 'statement') void this.#loadArchive();
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     revealSelected(this.renderRoot);
-    if (this.#focus !== null) {
-      const target = this.renderRoot.querySelector<HTMLElement>(this.#focus);
-      target?.focus();
-      if (target) this.#focus = null;
+    const target = this.#focus === null ? null : this.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (target) {
+      this.#focus = null;
+      target.focus();
     }
-    this.#watchFiles();
+    clearTimeout(this.#poll);
+    if (this.#isMaking(this.#content.value)) this.#poll = setTimeout(this.#content.retry, POLL);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#poll);
   }
-
-  /** Looks again after files that are being made. */
-  #watchFiles(): void {
-    clearTimeout(this.#poll);
-    if (isMaking(this.#content.value)) this.#poll = setTimeout(this.#content.retry, POLL);
-  }
 }
 
 function isEmpty(content: Content): boolean {
   if (content.at === 'statement') return content.data.days === 0;
   return content.at !== 'bill' && content.data.items.length === 0;
-}
-
-function isMaking(content: Content | null | undefined): boolean {
-  if (content?.at === 'bill') return content.data.documents.some(({ state }) => state === 'GENERATING');
-  return content?.at === 'documents' && content.data.items.some(({ document }) => document.state === 'GENERATING');
 }
 
 declare global {

@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+/** Blocks of a bill or of a period: a heading with its subtotal and a disclosure after the name, then a `ledger`. */
+export const blocks = css`
+  .block + .block {
+    margin-block-start: var(--lk-s6);
+  }
+  .block + .block .ledger thead {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .blockhead {
+    display: flex;
+    gap: var(--lk-s3);
+    align-items: center;
+    padding-block-end: var(--lk-s2);
+  }
+  .blockhead h3 {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px var(--lk-s3);
+  }
+  .blockhead .ib {
+    margin-block: -4px;
+    margin-inline-start: calc(var(--lk-s2) * -1);
+  }
+  .blockhead > .amt {
+    margin-inline-start: auto;
+    font-weight: var(--lk-w-3);
+  }
+  @media print {
+    .block {
+      break-inside: avoid;
+    }
+  }
+`;
