@@ -11,6 +11,7 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import esbuild from 'rollup-plugin-esbuild';
 import { chunkGraph } from './scripts/rollup/chunk-graph.mjs';
 import { loaderTable } from './scripts/rollup/loader-table.mjs';
@@ -55,6 +56,39 @@ const browserPlugins = () => [
   nodeResolve({ browser: true, extensions: ['.ts', '.mjs', '.js'] }),
 ];
 
+/**
+ * One chunk for what a page with the plainest widget needs besides the widget itself: many small files compress badly and
+ * cost a request each. What other widgets need beyond it rollup divides by who uses it.
+ */
+function coreChunk() {
+  let core;
+  const closure = (getModuleInfo, start) => {
+    const found = new Set();
+    const visit = (id) => {
+      if (found.has(id)) return;
+      found.add(id);
+      getModuleInfo(id)?.importedIds.forEach(visit);
+    };
+    start.forEach(visit);
+    return found;
+  };
+  return (id, { getModuleInfo }) => {
+    core ??= closure(
+      getModuleInfo,
+      ['src/define/bills.ts', 'src/loader/page.ts'].map((path) => resolve(path)),
+    );
+    return core.has(id) && !/[\\/]src[\\/](define|widgets[\\/]bills)[\\/]/.test(id) ? 'core' : undefined;
+  };
+}
+
+/** `bills.ru` for the Russian texts of bills, else the module that the chunk is there for: what is fetched can be read in a network panel. */
+function chunkName({ name, facadeModuleId, moduleIds }) {
+  if (name === 'core') return 'chunks/core-[hash].js';
+  const id = facadeModuleId ?? moduleIds.at(-1) ?? name;
+  const [, owner, file = name] = /([\w-]+)[\\/](?:messages[\\/])?([\w-]+)\.\w+$/.exec(id) ?? [];
+  return `chunks/${file.length === 2 ? `${owner}.${file}` : file}-[hash].js`;
+}
+
 const cdn = {
   input: { lk: 'src/loader/lk.ts', ...entries },
   plugins: browserPlugins(),
@@ -62,9 +96,10 @@ const cdn = {
     dir: 'dist/cdn',
     format: 'es',
     entryFileNames: ({ name }) => (name === 'lk' ? 'lk.js' : 'chunks/[name]-[hash].js'),
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: chunkName,
+    manualChunks: coreChunk(),
     minifyInternalExports: true,
-    plugins: [minify(), parallelImports('lk.js'), standAlone('lk.js'), chunkGraph()],
+    plugins: [minify(), parallelImports('lk.js'), standAlone('lk.js'), chunkGraph('.cache/modules.json')],
   },
 };
 

@@ -1,5 +1,6 @@
 /**
- * `npm run size`: what a page downloads, in brotli bytes, against the budgets; `--json` for machines.
+ * `npm run size`: what a page downloads, in brotli bytes, against the budgets; `--json` for machines, `--files` and
+ * `--modules` to see what core + bills consists of.
  *
  * A page downloads the chunk of its tag, all that this chunk imports, and the texts of one language. What a widget imports
  * later, on demand, counts for the whole cabinet; what is mostly a library's is listed beside it.
@@ -7,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { root } from './bootstrap.mjs';
+import { cacheDir, root } from './bootstrap.mjs';
 
 const LANGUAGE = 'ru';
 const KB = 1000;
@@ -92,8 +93,13 @@ else {
     );
   }
   for (const row of beside) console.log(`${row.what.padEnd(26)} ${kb(row.brotli)}          ${kb(row.bytes)}`);
-  if (process.argv.includes('--files')) {
-    for (const file of withWidget('bills') ?? []) console.log(`  ${kb(brotli(file))} ${file}`);
+  const files = withWidget('bills') ?? [];
+  if (process.argv.includes('--files')) for (const file of files) console.log(`  ${kb(brotli(file))} ${file}`);
+  if (process.argv.includes('--modules')) {
+    const lengths = JSON.parse(readFileSync(join(cacheDir, 'modules.json'), 'utf8'));
+    const modules = files.flatMap((file) => Object.entries(lengths[file]));
+    for (const [id, length] of modules.sort((a, b) => b[1] - a[1]))
+      console.log(`  ${String(length).padStart(7)} ${id}`);
   }
 }
 process.exit(rows.every(({ ok }) => ok) ? 0 : 1);
