@@ -40,7 +40,7 @@ export function errorText(messages: Messages, error: ErrorLike, locale: string, 
   }
   if (error.detail) return error.detail;
   const vague = find(error.status !== null && error.status >= 500 ? 'UPSTREAM_UNAVAILABLE' : 'UNKNOWN') ?? '';
-  const trace = error.traceId === null ? '' : ` ${format(find('TRACE') ?? '', { id: error.traceId }, locale)}`;
+  const trace = error.traceId === null ? '' : `. ${format(find('TRACE') ?? '', { id: error.traceId }, locale)}`;
   return format(vague, {}, locale) + trace;
 }
 

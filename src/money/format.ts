@@ -38,7 +38,7 @@ const formats = new Map<string, Intl.NumberFormat>();
  */
 export function formatMoney(money: Money, locale: string): MoneyParts {
   const { negative, whole, fraction } = parse(money.value);
-  const digits = Math.max(exponentOf(money.currency), fraction.replace(/0+$/, '').length);
+  const digits = Math.max(exponentOf(money.currency), Math.min(2, fraction.length), fraction.replace(/0+$/, '').length);
   const found = { integer: '', decimal: '', fraction: '', currency: '' };
   let currencyFirst = false;
   let gap = '';
