@@ -3,3 +3,4 @@ import './session.js';
 import './balance.js';
 import './bills.js';
 import './forwarding.js';
+import './sim.js';
