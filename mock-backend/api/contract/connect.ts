@@ -19,11 +19,15 @@ export const ShowcaseNumber = z
   })
   .openapi('ShowcaseNumber');
 
+export const ShowcaseCity = z
+  .object({ code: z.string(), name: z.string(), kinds: z.array(NumberKind) })
+  .openapi('ShowcaseCity');
+
 /** What there is to choose from, before any filter. */
 export const Showcase = z
   .object({
     kinds: z.array(NumberKind),
-    cities: z.array(City.extend({ kinds: z.array(NumberKind) })),
+    cities: z.array(ShowcaseCity),
     classes: z.array(BeautyClass),
     cheapest: Money.nullable(),
     dearest: Money.nullable(),
@@ -149,11 +153,9 @@ export const ConnectResult = z
         kind: NumberKind,
         main: z.boolean(),
         tariff: z.object({ code: z.string(), name: z.string() }),
-        sip: z
-          .array(z.object({ login: z.string(), type: z.enum(['WEB_PHONE', 'SOFTPHONE']) }))
-          .openapi({
-            description: 'Accounts made with the number (SRV-52); their passwords are shown in the SIP settings',
-          }),
+        sip: z.array(z.object({ login: z.string(), type: z.enum(['WEB_PHONE', 'SOFTPHONE']) })).openapi({
+          description: 'Accounts made with the number (SRV-52); their passwords are shown in the SIP settings',
+        }),
       }),
     ),
     charged: Money,

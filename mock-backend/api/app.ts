@@ -1,0 +1,131 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { statusOf } from './codes.js';
+import { openApiDocument } from './contract/document.js';
+import type { ApiClient } from './auth/clients.js';
+import { requireAccount, requireScope, requireToken } from './auth/guard.js';
+import { DocumentLibrary } from './documents/library.js';
+import type { MakePdf } from './documents/pdf.js';
+import { demoSeller, type Seller } from './documents/seller.js';
+import type { ApiContext, ApiEnv } from './env.js';
+import { ApiProblem, documentOf, problemOf } from './errors.js';
+import { Faults } from './faults.js';
+import { addRoutes } from './handlers/index.js';
+import { crossOrigin, privately, trace } from './middleware/basics.js';
+import { faulty } from './middleware/faults.js';
+import { IdempotencyKeys } from './middleware/idempotency.js';
+import { jsonBody } from './middleware/limits.js';
+import { Seal } from './seal.js';
+import { methodsOf, scopeNeeded } from './table.js';
+import { refuseInvalid } from './validation.js';
+import type { WallClock, Worlds } from './worlds.js';
+
+export interface AppOptions {
+  readonly worlds: Worlds;
+  /** Partners' servers that may ask for tokens. */
+  readonly clients: readonly ApiClient[];
+  /** Seals tokens and cursors; random unless given, then tokens end with the process. */
+  readonly secret?: string;
+  /** Wall clock: lives of tokens and of kept answers. The worlds have clocks of their own. */
+  readonly wall?: WallClock;
+  readonly faults?: Faults;
+  /** Makes the files of documents; without it they fail. */
+  readonly makePdf?: MakePdf;
+  readonly seller?: Seller;
+  readonly newId?: () => string;
+  /** Called for what nobody expected; never with personal data. */
+  readonly onUnexpected?: (error: unknown, traceId: string) => void;
+}
+
+/** What the handlers share. */
+export interface AppParts {
+  readonly worlds: Worlds;
+  readonly clients: readonly ApiClient[];
+  readonly seal: Seal;
+  readonly wall: WallClock;
+  readonly faults: Faults;
+  readonly documents: DocumentLibrary;
+}
+
+export type App = OpenAPIHono<ApiEnv>;
+
+function randomSecret(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const noPdf: MakePdf = () => Promise.reject(new ApiProblem('UPSTREAM_UNAVAILABLE'));
+
+function answerProblem(c: ApiContext, problem: ApiProblem): Response {
+  const document = documentOf(problem, c.get('traceId') ?? '', c.get('locale') ?? 'ru', c.get('currency') ?? 'RUB');
+  return c.json(document, statusOf(problem.code) as ContentfulStatusCode, {
+    ...problem.headers,
+    'Content-Type': 'application/problem+json',
+    'Content-Language': c.get('locale') ?? 'ru',
+  });
+}
+
+/**
+ * The whole API as one fetch-style router: the same in a service worker, in process and behind a Node server.
+ *
+ * @see domain.md §1.5
+ */
+export function createApp(options: AppOptions): App {
+  const wall = options.wall ?? Date.now;
+  const parts: AppParts = {
+    worlds: options.worlds,
+    clients: options.clients,
+    seal: new Seal(options.secret ?? randomSecret()),
+    wall,
+    faults: options.faults ?? new Faults(),
+    documents: new DocumentLibrary(options.makePdf ?? noPdf, options.seller ?? demoSeller),
+  };
+  const app: App = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+
+  app.onError((error, c) => {
+    const known =
+      problemOf(error) ??
+      (error instanceof HTTPException && error.status === 400 ? new ApiProblem('BODY_INVALID') : null);
+    if (known === null) options.onUnexpected?.(error, c.var.traceId);
+    return answerProblem(c, known ?? new ApiProblem('INTERNAL'));
+  });
+  app.notFound((c) => {
+    const methods = methodsOf(c.req.path);
+    const problem =
+      methods.length > 0
+        ? new ApiProblem('METHOD_NOT_ALLOWED', { headers: { Allow: methods.join(', ') } })
+        : new ApiProblem('ROUTE_NOT_FOUND');
+    return answerProblem(c, problem);
+  });
+
+  app.use(trace(options.newId ?? (() => crypto.randomUUID())));
+  app.use('/v1/me', crossOrigin);
+  app.use('/v1/accounts/*', crossOrigin);
+  app.use('/openapi.json', crossOrigin);
+  app.use('/v1/*', privately);
+
+  const document = openApiDocument();
+  app.get('/openapi.json', (c) => c.json(document));
+
+  app.use('/v1/tokens', faulty(parts.faults), jsonBody());
+
+  const token = requireToken(parts.seal, parts.worlds, wall);
+  const keys = new IdempotencyKeys(wall);
+  app.use('/v1/*', async (c, next) => {
+    if (c.req.path === '/v1/tokens') return next();
+    const methods = methodsOf(c.req.path);
+    if (methods.length === 0 || !methods.includes(c.req.method)) return c.req.method === 'HEAD' ? next() : c.notFound();
+    return token(c, next);
+  });
+  for (const path of ['/v1/me', '/v1/accounts/*']) {
+    app.use(path, faulty(parts.faults), async (c, next) => {
+      const scope = scopeNeeded(c.req.method, c.req.path);
+      if (scope !== null) requireScope(c, scope);
+      await next();
+    });
+  }
+  app.use('/v1/accounts/:account/*', requireAccount, jsonBody(), keys.middleware);
+
+  addRoutes(app, parts);
+  return app;
+}

@@ -1,0 +1,64 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Scope } from '../contract/tokens.js';
+import type { ApiContext, ApiEnv } from '../env.js';
+import { fail } from '../errors.js';
+import type { Seal } from '../seal.js';
+import type { WallClock, Worlds } from '../worlds.js';
+import { comesFrom, openToken } from './token.js';
+
+const challenge = { 'WWW-Authenticate': 'Bearer' };
+
+/** Lets a request with a valid token through, and says whose it is and which world it is for. */
+export function requireToken(seal: Seal, worlds: Worlds, wall: WallClock): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const header = c.req.header('authorization');
+    if (header === undefined) fail('TOKEN_REQUIRED', { headers: challenge });
+    const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+    if (token === undefined) fail('TOKEN_INVALID', { headers: challenge });
+    const grant = await openToken(seal, token, wall());
+    if (grant.origin !== null && !comesFrom(grant.origin, c.req.raw)) fail('ORIGIN_FORBIDDEN');
+    const host = worlds.get(grant.world);
+    if (host === undefined) fail('TOKEN_INVALID', { headers: challenge });
+    c.set('grant', grant);
+    c.set('host', host);
+    c.set('currency', host.seed.currency);
+    await next();
+  };
+}
+
+/**
+ * Refuses an account that the token was not issued for as if it did not exist.
+ *
+ * @see domain.md MUL-2
+ */
+export const requireAccount: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const account = c.req.param('account');
+  const { accounts } = c.var.grant;
+  if (account === undefined || (accounts !== null && !accounts.includes(account))) fail('NOT_FOUND');
+  await next();
+};
+
+const productOf: Readonly<Record<string, string>> = {
+  Session: 'core',
+  Users: 'core',
+  Balance: 'billing',
+  Bills: 'billing',
+  Payments: 'billing',
+  Alerts: 'billing',
+  Usage: 'telephony',
+  Services: 'telephony',
+  Forwarding: 'telephony',
+  SIM: 'telephony',
+};
+
+/** Refuses what the token was not issued for. */
+export function requireScope(c: ApiContext, scope: Scope): void {
+  if (!c.var.grant.scopes.includes(scope)) fail('SCOPE_MISSING', { params: { scope } });
+}
+
+/** The scope that a route needs, by its tag and method: `billing:read`, `telephony:write` … */
+export function scopeOf(tag: string | undefined, method: string): string | null {
+  const product = productOf[tag ?? ''];
+  if (product === undefined || tag === 'Session') return null;
+  return `${product}:${method.toLowerCase() === 'get' ? 'read' : 'write'}`;
+}

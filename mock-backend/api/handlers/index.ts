@@ -1,0 +1,17 @@
+import type { App, AppParts } from '../app.js';
+import { addMoney } from './money.js';
+import { addPeople } from './people.js';
+import { addServices } from './services.js';
+import { addSession } from './session.js';
+import { addTelephony } from './telephony.js';
+import { addUsage } from './usage.js';
+
+/** Every route of the public contract, subject by subject. */
+export function addRoutes(app: App, parts: AppParts): void {
+  addSession(app, parts);
+  addMoney(app, parts);
+  addUsage(app, parts);
+  addServices(app);
+  addTelephony(app);
+  addPeople(app);
+}

@@ -1,0 +1,38 @@
+import type { Command, Receipt } from '../../engine/command.js';
+import type { ApiContext } from '../env.js';
+import { putTag, unchanged } from '../etag.js';
+import { Reader } from '../reader.js';
+
+/** What every handler does at its ends. */
+
+/** Answers a resource with its ETag, or 304 when the reader has it already. */
+export async function answer(c: ApiContext, value: object): Promise<Response> {
+  return (await unchanged(c, value)) ? c.body(null, 304) : c.json(value, 200);
+}
+
+/** Answers what a command has led to, with its ETag for the next one. */
+export async function done<T extends object>(c: ApiContext, value: T) {
+  await putTag(c, value);
+  return c.json(value, 200);
+}
+
+/**
+ * Carries out a command with the rights of the request's user; a repeat of its key changes nothing.
+ *
+ * @throws {Refusal} As the engine refuses it.
+ */
+export async function command(c: ApiContext, step: Command, part = ''): Promise<Receipt> {
+  const world = await c.var.host.present();
+  const receipt = await world.perform(step, { key: c.var.commandKey + part, user: c.var.grant.user });
+  c.var.host.touched();
+  return receipt;
+}
+
+/** Whether the command of this request was carried out already, by its key. */
+export async function isDone(c: ApiContext): Promise<boolean> {
+  const known = await c.var.host.store.key(c.var.commandKey);
+  return known !== null && 'receipt' in known.answer;
+}
+
+/** Opens an account for the request's user. */
+export const open = (c: ApiContext, account: string): Promise<Reader> => Reader.open(c, account);

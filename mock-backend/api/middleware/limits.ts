@@ -1,0 +1,66 @@
+import type { MiddlewareHandler } from 'hono';
+import { fail } from '../errors.js';
+
+/** Bytes that a JSON body may have. */
+export const MAX_BODY = 256 * 1024;
+/** Levels that objects and arrays of a body may be nested. */
+export const MAX_DEPTH = 16;
+
+const withBody: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+async function readLimited(request: Request, max: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > max)
+    fail('BODY_TOO_LARGE', { params: { max: String(max) } });
+  if (request.body === null) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (const reader = request.body.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > max) {
+      await reader.cancel();
+      fail('BODY_TOO_LARGE', { params: { max: String(max) } });
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** Depth of nesting of a JSON text, counted before it is parsed: brackets inside strings do not count. */
+export function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let i = 0; i < json.length; i += 1) {
+    const char = json[i];
+    if (quoted) {
+      if (char === '\\') i += 1;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === '{' || char === '[') deepest = Math.max(deepest, (depth += 1));
+    else if (char === '}' || char === ']') depth -= 1;
+  }
+  return deepest;
+}
+
+/** Reads a JSON body within limits and says what is wrong with it before any schema sees it. */
+export function jsonBody(max: number = MAX_BODY): MiddlewareHandler {
+  return async (c, next) => {
+    if (withBody.has(c.req.method)) {
+      const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+      if (type !== 'application/json') {
+        fail('MEDIA_TYPE_UNSUPPORTED', { params: { expected: 'application/json' } });
+      }
+      const text = await readLimited(c.req.raw, max);
+      if (depthOf(text) > MAX_DEPTH) fail('BODY_TOO_DEEP');
+      try {
+        JSON.parse(text);
+      } catch {
+        fail('BODY_INVALID');
+      }
+      c.req.raw = new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: text });
+    }
+    await next();
+  };
+}

@@ -1,0 +1,107 @@
+import { rightsOf } from '../engine/access/commands.js';
+import { decide, type Action, type Rights } from '../engine/access/policy.js';
+import { Zone } from '../engine/calendar.js';
+import type { Catalogue } from '../engine/catalogue.js';
+import { scaleOf, zero } from '../engine/money.js';
+import type { Query } from '../engine/query.js';
+import type { AccountState, NumberState } from '../engine/state.js';
+import { parsePhone } from '../engine/telephony/e164.js';
+import type { World } from '../world/world.js';
+import type { ApiContext } from './env.js';
+import { fail } from './errors.js';
+import type { WorldHost } from './worlds.js';
+
+/** One account as one user sees it. */
+export class Reader {
+  readonly world: World;
+  readonly catalogue: Catalogue;
+  readonly zone: Zone;
+  readonly rights: Rights | undefined;
+
+  constructor(
+    readonly host: WorldHost,
+    readonly state: AccountState,
+    readonly user: string,
+  ) {
+    this.world = host.world;
+    this.catalogue = host.world.catalogue;
+    this.zone = Zone.of(state.timezone);
+    this.rights = rightsOf(state, user);
+  }
+
+  /**
+   * Opens an account for the user of the request, at the present instant.
+   *
+   * @throws {ApiProblem} NOT_FOUND when there is none or the user may not enter it. @see domain.md ADM-3, MUL-2
+   */
+  static async open(c: ApiContext, account: string): Promise<Reader> {
+    const world = await c.var.host.present();
+    const state = world.state(account) ?? fail('NOT_FOUND');
+    const reader = new Reader(c.var.host, state, c.var.grant.user);
+    reader.require('account.read');
+    c.set('currency', state.currency);
+    return reader;
+  }
+
+  /** Present instant, milliseconds since the epoch. */
+  get now(): number {
+    return this.world.instant;
+  }
+
+  /** Present instant in the account's zone, RFC 3339. */
+  get asOf(): string {
+    return this.zone.format(this.now);
+  }
+
+  /**
+   * Stops what the policy table does not allow.
+   *
+   * @throws {ApiProblem} NOT_FOUND when the user must not know that it exists, FORBIDDEN when he only may not do it.
+   */
+  require(action: Action, number?: string): void {
+    const decision = decide(action, this.rights, number);
+    if (decision !== 'ALLOWED') fail(decision);
+  }
+
+  /** Asks the engine with the user's rights. */
+  ask(query: Query): Promise<unknown> {
+    return this.world.ask(query, { user: this.user });
+  }
+
+  /**
+   * The number of the account that a path names, written in any way people write numbers.
+   *
+   * @throws {ApiProblem} NOT_FOUND
+   */
+  number(written: string): NumberState {
+    const wanted = parsePhone(written)?.value ?? written;
+    return this.state.numbers.find(({ number }) => number === wanted) ?? fail('NOT_FOUND');
+  }
+
+  /** `0.00` at the currency's scale. */
+  get zero(): string {
+    return zero(scaleOf(this.state.currency));
+  }
+
+  money(value: string): { value: string; currency: string } {
+    return { value, currency: this.state.currency };
+  }
+
+  moneyOrNull(value: string | null): { value: string; currency: string } | null {
+    return value === null ? null : this.money(value);
+  }
+}
+
+/**
+ * The accounts that a user may enter, by id.
+ *
+ * @param only - Narrows them to what a token was issued for; null or absent: all.
+ */
+export function accessible(host: WorldHost, user: string, only: readonly string[] | null = null): Reader[] {
+  return (only ?? host.world.accounts.ids()).flatMap((id) => {
+    const state = host.world.state(id);
+    if (state === undefined) return [];
+    const reader = new Reader(host, state, user);
+    return decide('account.read', reader.rights) === 'ALLOWED' ? [reader] : [];
+  });
+}

@@ -1,0 +1,129 @@
+import type { Catalog } from '../engine/catalog.js';
+import type { Store } from '../store/port.js';
+import { World } from '../world/world.js';
+
+/** Milliseconds since 1970 by the wall clock. */
+export type WallClock = () => number;
+
+/** What a new world begins with. */
+export interface WorldSeed {
+  readonly catalog: Catalog;
+  readonly timezone: string;
+  readonly currency: string;
+  /** Instant at which its clock starts, RFC 3339. */
+  readonly start: string;
+}
+
+/**
+ * One world that is being served: its engine, its store, and how its clock moves. A running clock goes on from where the
+ * world stands for as long as the server runs; a manual one moves only when told.
+ */
+export class WorldHost {
+  #anchor: { readonly world: number; readonly wall: number } | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    readonly id: string,
+    readonly world: World,
+    readonly store: Store,
+    readonly seed: WorldSeed,
+    private readonly wall: WallClock,
+    running: boolean,
+  ) {
+    if (running) this.#anchor = { world: Date.parse(world.now), wall: wall() };
+  }
+
+  get running(): boolean {
+    return this.#anchor !== null;
+  }
+
+  /** The world at the present instant: a running clock moves in whole seconds. */
+  async present(): Promise<World> {
+    const anchor = this.#anchor;
+    if (anchor !== null) {
+      const due = Math.floor((anchor.world + this.wall() - anchor.wall) / 1000) * 1000;
+      if (due > Date.parse(this.world.now)) await this.advance(new Date(due).toISOString());
+    }
+    return this.world;
+  }
+
+  /** Moves the clock; moves asked for at the same time follow each other. A running clock goes on from there. */
+  advance(to: string): Promise<void> {
+    const turn = this.#turn.then(async () => {
+      if (Date.parse(to) <= Date.parse(this.world.now)) return;
+      await this.world.advance(to);
+      this.touched();
+      if (this.#anchor !== null && Date.parse(to) > this.#anchor.world + this.wall() - this.#anchor.wall) {
+        this.#anchor = { world: Date.parse(to), wall: this.wall() };
+      }
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Tells those who watch that something may have happened. */
+  touched(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** @returns Ends the watch. */
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Lets the clock run from where it stands, or stops it. */
+  setRunning(running: boolean): void {
+    this.#anchor = running ? { world: Date.parse(this.world.now), wall: this.wall() } : null;
+  }
+}
+
+/** Makes the store of a world; the same id gives the same data. */
+export type StoreFactory = (id: string) => Promise<Store>;
+
+/** The worlds of a server: one tenant each, with data and a clock of its own. */
+export class Worlds {
+  readonly #hosts = new Map<string, WorldHost>();
+
+  constructor(
+    private readonly openStore: StoreFactory,
+    private readonly wall: WallClock = Date.now,
+  ) {}
+
+  get(id: string): WorldHost | undefined {
+    return this.#hosts.get(id);
+  }
+
+  list(): readonly WorldHost[] {
+    return [...this.#hosts.values()];
+  }
+
+  /**
+   * Opens a world, new or stored.
+   *
+   * @param running - Whether its clock runs with the wall clock.
+   */
+  async open(id: string, seed: WorldSeed, running: boolean): Promise<WorldHost> {
+    const store = await this.openStore(id);
+    const world = await World.open({ id, ...seed, store });
+    const host = new WorldHost(id, world, store, seed, this.wall, running);
+    this.#hosts.set(id, host);
+    return host;
+  }
+
+  /** Takes over a world that somebody else opened. */
+  adopt(host: WorldHost): void {
+    this.#hosts.set(host.id, host);
+  }
+
+  async remove(id: string): Promise<void> {
+    const host = this.#hosts.get(id);
+    this.#hosts.delete(id);
+    await host?.store.close();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#hosts.keys()].map((id) => this.remove(id)));
+  }
+}

@@ -1,0 +1,37 @@
+import type { WorldHost } from '../api/worlds.js';
+import type { Scenario } from '../scenarios/format.js';
+
+/** Opens a file that lies beside a scenario, as text in chunks of any size. */
+export type OpenFile = (name: string) => AsyncIterable<string | Uint8Array>;
+
+const PLAYED = 'scenario.played';
+
+/**
+ * Plays the steps of a scenario into a world. What was played already is not played again: a server that was stopped on the
+ * way goes on where it stood. Steps that the scenario expects to be refused change nothing and are left out.
+ *
+ * @see FORMAT.md §5
+ */
+export async function play(host: WorldHost, scenario: Scenario, openFile: OpenFile): Promise<void> {
+  const { world, store } = host;
+  const played = Number((await store.fact(PLAYED)) ?? 0);
+  for (const [index, step] of scenario.steps.entries()) {
+    if (index < played) continue;
+    const { at, key, as, error, expect: _expectations, ...command } = step;
+    await world.advance(at);
+    if (error === undefined && command.do !== 'clock') {
+      await world.perform(command, {
+        key: key ?? `${scenario.scenario}#${index}`,
+        ...(as === undefined ? {} : { as }),
+        ...(command.do === 'usage.import' ? { source: openFile(command.file) } : {}),
+      });
+    }
+    if (index % 20 === 19) await store.putFact(PLAYED, String(index + 1));
+  }
+  await store.putFact(PLAYED, String(scenario.steps.length));
+}
+
+/** What a world begins with, as a scenario says it. */
+export function seedOf({ catalog, timezone, currency, start }: Scenario) {
+  return { catalog, timezone, currency, start };
+}
