@@ -1,0 +1,5 @@
+import './session.js';
+import { defineElement } from '../core/registry/define.js';
+import { LkDetail } from '../widgets/detail/detail.js';
+
+defineElement('lk-detail', LkDetail);

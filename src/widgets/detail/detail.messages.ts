@@ -1,0 +1,17 @@
+import { defineMessages } from '../../i18n/messages.js';
+import type { Words } from '../../ui/parts/say.js';
+import type ru from './messages/ru.js';
+
+export type DetailMessages = typeof ru;
+export type DetailWords = Words<DetailMessages>;
+
+export const messages = defineMessages<DetailMessages>('detail', {
+  ru: () => import('./messages/ru.js'),
+  en: () => import('./messages/en.js'),
+});
+
+declare global {
+  interface LkMessageCatalog {
+    detail: DetailMessages;
+  }
+}

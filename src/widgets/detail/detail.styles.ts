@@ -1,0 +1,465 @@
+import { css } from 'lit';
+import { base } from '../../ui/styles/base.js';
+import { buttons } from '../../ui/styles/buttons.js';
+import { chart } from '../../ui/styles/chart.js';
+import { chips } from '../../ui/styles/chips.js';
+import { bars } from '../../ui/styles/bars.js';
+import { forms } from '../../ui/styles/forms.js';
+import { ledger } from '../../ui/styles/ledger.js';
+import { money } from '../../ui/styles/money.js';
+import { notes } from '../../ui/styles/notes.js';
+import { pairs } from '../../ui/styles/pairs.js';
+import { print } from '../../ui/styles/print.js';
+import { segments } from '../../ui/styles/segments.js';
+import { states } from '../../ui/styles/states.js';
+import { sums } from '../../ui/styles/sums.js';
+import { tabs } from '../../ui/styles/tabs.js';
+import { tags } from '../../ui/styles/tags.js';
+
+const filters = css`
+  .filters {
+    display: grid;
+    gap: var(--lk-s3);
+  }
+  .filters.filters {
+    padding-block: var(--lk-s3) var(--lk-s4);
+  }
+  .f1,
+  .f2,
+  .f3,
+  .own {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lk-s3) var(--lk-s4);
+    align-items: start;
+  }
+  .f1 > .field,
+  .f3 > .field:first-child {
+    flex: 1 1 13em;
+  }
+  .f1 > .per {
+    flex: 0 1 auto;
+    max-inline-size: 100%;
+  }
+  .own > .field {
+    flex: 0 1 13em;
+  }
+  .f2 {
+    justify-content: space-between;
+    align-items: center;
+  }
+  .f2 > .chips {
+    flex: 1 1 20em;
+  }
+  .f3 > .field:first-child {
+    max-inline-size: 20em;
+  }
+  .unfold {
+    display: none;
+  }
+  @container w (inline-size < 34em) {
+    .own > .field {
+      flex: 1 1 9em;
+    }
+    .f3 > .field:first-child {
+      max-inline-size: none;
+    }
+    .f3 > .field {
+      flex: 1 1 100%;
+    }
+    .f3:not(.on) {
+      display: none;
+    }
+    .unfold {
+      display: inline-flex;
+    }
+  }
+  .totals.totals {
+    padding-block: var(--lk-s4);
+  }
+  .strip .cnt {
+    font-size: var(--lk-fs-3);
+    line-height: var(--lk-lh-5);
+    font-weight: var(--lk-w);
+    letter-spacing: 0;
+    color: var(--lk-ink-2);
+  }
+  .strip .end dt {
+    justify-content: flex-end;
+  }
+  @container w (inline-size < 34em) {
+    .strip .end {
+      flex: 1 0 100%;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--lk-s2);
+      justify-content: space-between;
+      align-items: baseline;
+      margin-inline-start: 0;
+    }
+    .strip .cnt {
+      font-size: var(--lk-fs-2);
+      line-height: var(--lk-lh-2);
+    }
+  }
+`;
+
+/**
+ * The list. Closed rows are all of one height (`VirtualRows` counts on it): what is too long for its line ends in an ellipsis and is
+ * read in full when the row is open.
+ */
+const list = css`
+  .scroll {
+    position: relative;
+    overflow-y: auto;
+    overflow-anchor: none;
+    max-block-size: min(46em, 78vh);
+    contain: content;
+    scrollbar-gutter: stable;
+    padding-inline-start: var(--lk-pad);
+  }
+  .scroll:focus-visible {
+    outline: 0;
+  }
+  .sizer {
+    position: relative;
+    overflow: clip;
+  }
+  .block {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    will-change: translate;
+  }
+  .stick {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    block-size: 0;
+  }
+  .stick > span {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--lk-s3);
+    padding-block: var(--lk-s2);
+    padding-inline-end: calc(28px + var(--lk-pad));
+    background: var(--lk-paper);
+    border-block-end: var(--lk-hair) solid var(--lk-line-2);
+    font-weight: var(--lk-w-3);
+  }
+  .day,
+  .ev {
+    display: grid;
+    align-items: start;
+    padding-inline-end: var(--lk-pad);
+    contain: layout style;
+  }
+  .day {
+    grid-template-columns: minmax(0, 1fr) auto 28px;
+    gap: 2px var(--lk-s3);
+    padding-block: var(--lk-s5) var(--lk-s2);
+    font-weight: var(--lk-w-3);
+  }
+  .day .amt {
+    font-weight: var(--lk-w-3);
+  }
+  .dn {
+    display: flex;
+    gap: 0 var(--lk-s3);
+    align-items: baseline;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+  .dn .nm {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .dn .tag {
+    flex: none;
+  }
+  .ev {
+    grid-template-columns: 3.4em 2em minmax(0, 1fr) 8em minmax(7em, auto) 28px;
+    padding-block: var(--lk-row);
+    border-block-start: var(--lk-hair) solid var(--lk-line);
+    cursor: pointer;
+  }
+  .ev:hover {
+    background: var(--lk-paper-2);
+  }
+  .ev.open:hover {
+    background: none;
+  }
+  .ev > .r {
+    text-align: end;
+  }
+  .ev.zero .amt {
+    color: var(--lk-ink-2);
+  }
+  .tm,
+  .kd,
+  .ev > .q,
+  .chev {
+    color: var(--lk-ink-2);
+  }
+  .tm {
+    font-variant-numeric: tabular-nums;
+  }
+  .ev > .q {
+    text-align: end;
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  .chev {
+    text-align: end;
+  }
+  .ti {
+    min-inline-size: 0;
+  }
+  .ev[aria-busy] .ti {
+    grid-column: 3;
+  }
+  .rowbtn,
+  .ti .lsub {
+    display: block;
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .ev.open :is(.rowbtn, .lsub) {
+    white-space: normal;
+  }
+  .rowbtn {
+    font: inherit;
+    font-weight: var(--lk-w-2);
+    color: inherit;
+    background: none;
+    border: 0;
+    padding: 0;
+    text-align: start;
+    cursor: pointer;
+  }
+  .ti .lsub {
+    min-block-size: var(--lk-lh-2);
+  }
+  .ti .lsub .tag {
+    vertical-align: 1px;
+  }
+  .only-n.in {
+    display: none;
+  }
+  [data-focus]:focus-visible {
+    outline-offset: -1px;
+  }
+  .whybox {
+    grid-column: 3 / -1;
+    padding-block-start: var(--lk-s3);
+    cursor: auto;
+  }
+  .why {
+    background: var(--lk-paper-2);
+    border-radius: var(--lk-r-3);
+    padding: var(--lk-s4) var(--lk-s5);
+    display: grid;
+    gap: var(--lk-s3);
+  }
+  .tree div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--lk-s3);
+    align-items: baseline;
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .tree li {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    padding-block: 2px;
+    gap: 0 var(--lk-s3);
+  }
+  .tree ul {
+    padding-inline-start: 1.4em;
+    flex: 1 0 100%;
+  }
+  .tree ul > li::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: -1em;
+    inset-block: 0 auto;
+    block-size: 1em;
+    inline-size: 0.7em;
+    border: solid var(--lk-line-3);
+    border-width: 0 0 1px 1px;
+    border-end-start-radius: 4px;
+  }
+  .tree ul > li + li::before {
+    block-size: auto;
+    inset-block-start: -1.2em;
+    inset-block-end: calc(100% - 1em);
+  }
+  .tree ul > li:dir(rtl)::before {
+    border-width: 0 1px 1px 0;
+  }
+  .whysum {
+    max-inline-size: 22em;
+  }
+  @container w (inline-size < 34em) {
+    .ev {
+      grid-template-columns: 2.7em 1.4em minmax(0, 1fr) auto 16px;
+      column-gap: 6px;
+    }
+    .only-n.in {
+      display: inline;
+    }
+    .tm {
+      font-size: var(--lk-fs-2);
+      line-height: var(--lk-lh-3);
+    }
+    .day {
+      grid-template-columns: minmax(0, 1fr) auto 16px;
+    }
+    .dn {
+      flex-direction: column;
+      align-items: start;
+      gap: 2px;
+      min-block-size: calc(var(--lk-lh-3) + var(--lk-lh-1) + 4px);
+      justify-content: end;
+    }
+    .day > .r {
+      align-self: end;
+    }
+    .whybox {
+      grid-column: 1 / -1;
+    }
+    .why {
+      padding: var(--lk-s4);
+    }
+    .tree div {
+      flex-basis: 60%;
+    }
+    .stick > span {
+      padding-inline-end: calc(22px + var(--lk-pad));
+    }
+  }
+  @container w (inline-size < 24em) {
+    .ev {
+      grid-template-columns: 2.7em minmax(0, 1fr) auto 16px;
+    }
+    .kd {
+      grid-area: 2 / 1;
+      margin-block-start: -22px;
+      line-height: var(--lk-lh-2);
+    }
+    .ti {
+      grid-area: 1 / 2;
+    }
+    .ti .lsub {
+      inline-size: calc(100% + 5em);
+      max-inline-size: none;
+    }
+    .ev > .r {
+      grid-area: 1 / 3;
+    }
+    .ev > .chev {
+      grid-area: 1 / 4;
+    }
+  }
+  @container w (inline-size < 21em) {
+    .ev {
+      grid-template-columns: 2.7em minmax(0, 1fr) auto;
+    }
+    .ev > .chev {
+      display: none;
+    }
+    .day {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+  }
+  @media print {
+    .scroll {
+      max-block-size: none;
+      overflow: visible;
+      contain: none;
+    }
+    .chev,
+    .stick {
+      display: none;
+    }
+  }
+`;
+
+const rest = css`
+  .group th > .ic {
+    color: var(--lk-ink-2);
+    margin-inline-start: 2px;
+  }
+  .group .tag {
+    margin-inline-start: var(--lk-s2);
+  }
+  .job {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lk-s2) var(--lk-s4);
+    align-items: center;
+  }
+  .job > [role='progressbar'] {
+    flex: 1 1 10em;
+  }
+  .fig {
+    min-block-size: 270px;
+  }
+  .months {
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: 1fr;
+    position: absolute;
+    inset-block: 0;
+  }
+  .figbox {
+    position: relative;
+  }
+  .months button {
+    background: none;
+    border: 0;
+    padding: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: 6px;
+    cursor: pointer;
+    font: inherit;
+    color: transparent;
+  }
+  .readout b {
+    font-weight: var(--lk-w-3);
+    color: var(--lk-ink);
+  }
+  .rl {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 var(--lk-s5);
+  }
+`;
+
+export const detailStyles = [
+  ...base,
+  buttons,
+  tabs,
+  forms,
+  segments,
+  chips,
+  money,
+  pairs,
+  tags,
+  notes,
+  states,
+  sums,
+  ledger,
+  bars,
+  chart,
+  print,
+  filters,
+  list,
+  rest,
+];

@@ -1,0 +1,336 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { warnOnce } from '../../core/registry/page.js';
+import { ResourceController } from '../../ui/controllers/resource.js';
+import { LkElement } from '../../ui/element.js';
+import { download } from '../../ui/icons/icons.js';
+import { button } from '../../ui/parts/button.js';
+import { frame } from '../../ui/parts/frame.js';
+import { skeletonRows } from '../../ui/parts/states.js';
+import { panel, revealSelected, tabs } from '../../ui/parts/tabs.js';
+import { freshness, partial, trouble } from '../../ui/parts/view.js';
+import { emptyView, noneView } from './empty.view.js';
+import { askedOf, everything, type Filter, monthFilter, type Period, periodOf, problemOf } from './detail.filter.js';
+import { type DetailMessages, type DetailWords, messages } from './detail.messages.js';
+import { lastDayOf, type Place, placeOf, tabNames } from './detail.place.js';
+import {
+  type Account,
+  accountOf,
+  type Content,
+  contentOf,
+  type Explanation,
+  explanationOf,
+  type NumberList,
+  numbersOf,
+} from './detail.query.js';
+import { detailStyles } from './detail.styles.js';
+import { ExportController, type Format } from './export/export.js';
+import { jobView } from './export/job.view.js';
+import { filtersView } from './filters.view.js';
+import { groupsView } from './groups.view.js';
+import { EventList } from './list/event-list.js';
+import { listView } from './list.view.js';
+import { besideView, totalsView } from './totals.view.js';
+import type { SummaryPart } from './summary/summary.js';
+import { whySkeleton, whyView } from './why.view.js';
+
+/**
+ * What was used and what it cost: every call, message, megabyte, fee and bonus of a period, the sum of the whole filter, why an event
+ * costs what it costs, and spending by month. However long the list, only what is in view is fetched and drawn.
+ *
+ * @summary Detail by service and period, and spending by month.
+ * @tagname lk-detail
+ * @fires lk-navigate - The reader went to another tab or month (`detail`, `{ view }`).
+ * @slot heading - Replaces the heading.
+ * @slot help - Link to help, beside the heading.
+ * @slot empty - Replaces what is shown when there is nothing.
+ * @slot error - Replaces what is shown when nothing could be read.
+ * @slot unavailable - Replaces what is shown to users without the right to see the detail.
+ * @slot loading - Replaces the skeleton.
+ * @csspart frame - The widget's frame.
+ * @csspart head - Its head.
+ * @csspart heading - Its heading.
+ * @csspart tabs - The tabs.
+ * @csspart filters - The filters.
+ * @csspart totals - The totals of the filter.
+ * @csspart events - The list.
+ * @csspart why - Why an amount is what it is.
+ * @csspart chart - The chart of months.
+ * @see domain.md §4
+ */
+export class LkDetail extends LkElement<DetailMessages> {
+  static override readonly messages = messages;
+  static override readonly styles = detailStyles;
+
+  /** The number to begin with, E.164; all numbers unless given. */
+  @property() number: string | undefined;
+
+  @state() private filter: Filter = everything;
+  @state() private unfolded = false;
+  @state() private summary: SummaryPart | null = null;
+  /** Local day of the account by the server's clock; `null` until it is known. */
+  #today: string | null = null;
+
+  readonly #content = new ResourceController<Content>(
+    this,
+    () => this.scope && contentOf(this.scope.account, this.#place.tab, this.filter, this.#today),
+    { isEmpty: (content) => isEmpty(content) },
+  );
+  readonly #numbers = new ResourceController<NumberList>(this, () => this.scope && numbersOf(this.scope.account));
+  readonly #account = new ResourceController<Account>(this, () => this.scope && accountOf(this.scope.account));
+  readonly #why = new ResourceController<Explanation>(this, () => {
+    const open = this.#list.open;
+    return this.scope && open ? explanationOf(this.scope.account, open.event.id) : null;
+  });
+  readonly #list: EventList = new EventList(this, () => this.#whyShown());
+  readonly #export = new ExportController(this);
+  #focus: string | null = null;
+  /** Whose data the filter was made for: another account begins anew. */
+  #of: string | null = null;
+
+  get #place(): Place {
+    const place = placeOf(this.view || 'detail');
+    if (place === null) warnOnce(`<${this.localName} view="${this.view}"> is not known; the detail is shown.`);
+    return place ?? { tab: 'detail' };
+  }
+
+  get #words(): DetailWords {
+    return { t: this.t, locale: this.language };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('number')) this.filter = { ...this.filter, number: this.number ?? '' };
+    if (changed.has('view')) this.#follow(this.#place);
+    const account = this.scope?.account ?? null;
+    if (account !== this.#of) {
+      // Numbers and days are another account's.
+      if (this.#of !== null) this.filter = { ...everything, number: this.number ?? '' };
+      this.#of = account;
+      this.#today = null;
+      this.#list.close();
+    }
+    const content = this.#content.value;
+    if (content?.at === 'none') this.#today = content.today;
+    if (content?.at === 'detail') this.#today = content.groups.today;
+    if (content?.at === 'summary') this.#today ??= content.summary.asOf.slice(0, 10);
+    if (this.#place.tab === 'summary' && this.summary === null) void this.#loadSummary();
+  }
+
+  protected override render(): unknown {
+    const { t } = this;
+    const { tab } = this.#place;
+    return frame({
+      heading: t('heading'),
+      actions: tab === 'detail' ? this.#downloads() : nothing,
+      tabs: tabs(
+        tabNames.map((id) => ({ id, label: t(id) })),
+        tab,
+        t('heading'),
+        this.#open,
+      ),
+      body: panel(tab, tab === 'detail' ? this.#detail() : this.#summary()),
+    });
+  }
+
+  #detail(): unknown {
+    const { t } = this;
+    const words = this.#words;
+    const content = this.#content.value;
+    const groups = content?.at === 'detail' ? content.groups : null;
+    return html`${filtersView({
+        filter: this.filter,
+        today: this.#today,
+        numbers: this.#numbers.value?.items.map(({ number }) => number) ?? [],
+        destinations: groups?.destinations ?? [],
+        unfolded: this.unfolded,
+        words,
+        unfold: () => (this.unfolded = !this.unfolded),
+        change: this.#change,
+      })}
+      ${jobView(this.#export, words, this.describe)} ${freshness(this.#content, t)}
+      ${this.#numbers.error && groups ? partial(t, this.#numbers.retry) : nothing}
+      ${this.#content.render({
+        pending: () => html`<slot name="loading"><div class="sec">${skeletonRows(6, t('loading'))}</div></slot>`,
+        ready: (shown) => this.#shown(shown),
+        empty: () => emptyView(this.filter, words, () => this.#change(reset(this.filter))),
+        error: (error) =>
+          trouble({
+            error,
+            text: this.describe(error),
+            t,
+            retry: this.#content.retry,
+            failed: t('failedDetail'),
+            forbidden: t(this.filter.number ? 'forbiddenNumber' : 'forbiddenDetail'),
+          }),
+      })}
+      <p class="sr" role="status">${this.#news()}</p>`;
+  }
+
+  #shown(content: Content): unknown {
+    const words = this.#words;
+    if (content.at === 'none') return noneView(this.filter, words, () => this.#change(reset(this.filter)));
+    if (content.at === 'summary') return nothing;
+    const head = html`${totalsView(content, words)}
+    ${besideView(content, words, (month) => this.#open(`detail:${month}`))}`;
+    const { by } = this.filter;
+    if (by !== 'EVENT') return html`${head} ${groupsView(content.groups, by, words, this.#openGroup)}`;
+    return html`${head}
+    ${listView({
+      rows: this.#list.rows,
+      failed: this.#list.failed,
+      words,
+      retry: this.#list.retry,
+      keydown: this.#list.keydown,
+      focusin: this.#list.focusin,
+    })}`;
+  }
+
+  #summary(): unknown {
+    const { t } = this;
+    const words = this.#words;
+    const pending = () => html`<slot name="loading"><div class="sec">${skeletonRows(6, t('loading'))}</div></slot>`;
+    return html`${freshness(this.#content, t)}
+    ${this.#content.render({
+      pending,
+      ready: (content) =>
+        content.at === 'summary' && this.summary
+          ? this.summary.view(content.summary, words, (month) => this.#open(`detail:${month}`))
+          : pending(),
+      empty: () => emptyView(null, words, () => undefined),
+      error: (error) =>
+        trouble({
+          error,
+          text: this.describe(error),
+          t,
+          retry: this.#content.retry,
+          failed: t('failedSummary'),
+          forbidden: t('forbiddenDetail'),
+        }),
+    })}`;
+  }
+
+  #whyShown(): unknown {
+    const { t } = this;
+    const event = this.#list.open?.event;
+    if (event === undefined) return nothing;
+    return this.#why.render({
+      pending: () => whySkeleton(t('loading')),
+      ready: (explanation) => whyView(event, explanation, this.#words),
+      error: (error) =>
+        trouble({ error, text: this.describe(error), t, retry: this.#why.retry, failed: t('failedWhy') }),
+    });
+  }
+
+  #downloads(): unknown {
+    const { t } = this;
+    const forbidden = this.#account.value?.permissions['detail.export'] === false;
+    const busy = this.#export.state.is === 'running' ? this.#export.state.format : null;
+    const one = (format: Format, label: string) =>
+      button(label, () => this.#download(format), {
+        icon: download,
+        kind: `s ${format}`,
+        busy: busy === format,
+        disabled: forbidden || busy !== null || this.#exportable() === null,
+      });
+    return html`${forbidden ? html`<span class="sr" id="noexport">${t('exportForbidden')}</span>` : nothing}
+    ${one('csv', 'CSV')} ${one('xlsx', 'XLSX')}`;
+  }
+
+  /** The period that would be written: what is shown, or one that is too long to be shown. */
+  #exportable(): Period | null {
+    if (this.#today === null || this.filter.kinds.size === 0) return null;
+    const period = periodOf(this.filter, this.#today);
+    const problem = problemOf(period, this.#today);
+    return problem === null || problem.code === 'RANGE_TOO_LONG' ? period : null;
+  }
+
+  #download(format: Format): void {
+    const period = this.#exportable();
+    if (this.scope === null || period === null) return;
+    const { account } = this.scope;
+    void this.#export.start({
+      format,
+      account,
+      asked: askedOf(this.filter, period),
+      name: `detail-${account}-${period.from}-${period.to}`,
+      words: this.#words,
+    });
+  }
+
+  /** What has changed, for those who do not see it. */
+  #news(): string {
+    const content = this.#content.value;
+    if (content?.at !== 'detail' || this.#content.status === 'pending') return '';
+    const { totals, preliminary } = content.groups;
+    return this.t('events', { count: totals.count + preliminary.count });
+  }
+
+  #change = (change: Partial<Filter>): void => {
+    this.filter = { ...this.filter, ...change };
+    this.#list.close();
+    this.#export.dismiss();
+  };
+
+  #openGroup = (key: string): void => {
+    const { by } = this.filter;
+    if (by === 'DESTINATION') this.#change({ by: 'EVENT', destination: key });
+    else if (by === 'DAY') this.#change({ by: 'EVENT', ...this.#periodFilter({ from: key, to: key }) });
+    else this.#change({ by: 'EVENT', ...this.#periodFilter({ from: `${key}-01`, to: lastDayOf(key) }) });
+    this.#focus = '[name="by"]:checked';
+  };
+
+  /** Goes to a tab or a month, unless the host goes there itself; the focus goes along. */
+  #open = (view: string): void => {
+    if (view === (this.view || 'detail') || !this.navigate('detail', { view })) return;
+    this.view = view;
+    this.#focus = `#tab-${placeOf(view)?.tab ?? 'detail'}`;
+  };
+
+  /** The view names a period: the filter takes it over. */
+  #follow(place: Place): void {
+    if (place.tab !== 'detail' || place.from === undefined || place.to === undefined) return;
+    this.filter = { ...this.filter, ...this.#periodFilter({ from: place.from, to: place.to }), by: 'EVENT' };
+  }
+
+  #periodFilter(period: Period): Pick<Filter, 'preset' | 'from' | 'to'> {
+    return this.#today === null ? { preset: 'own', ...period } : monthFilter(period, this.#today);
+  }
+
+  #loadSummary = async (): Promise<void> => {
+    const { SummaryPart } = await import('./summary/summary.js');
+    this.summary ??= new SummaryPart(this);
+  };
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const content = this.#content.value;
+    const shown = content?.at === 'detail' && this.filter.by === 'EVENT' && !isEmpty(content) ? content : null;
+    this.#list.show(this.texts.ready && this.#place.tab === 'detail' ? shown : null, this.#words, {
+      account: this.scope?.account ?? '',
+      withNumber: this.filter.number === '' && (this.#numbers.value?.items.length ?? 0) > 1,
+    });
+    revealSelected(this.renderRoot);
+    const target = this.#focus === null ? null : this.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (target) {
+      this.#focus = null;
+      target.focus();
+    }
+  }
+}
+
+function isEmpty(content: Content): boolean {
+  if (content.at === 'none') return false;
+  return content.at === 'summary' ? content.summary.months.length === 0 : content.groups.groups.length === 0;
+}
+
+/** Everything of the period. */
+function reset({ preset, from, to, by }: Filter): Filter {
+  return { ...everything, preset, from, to, by };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lk-detail': LkDetail;
+  }
+}

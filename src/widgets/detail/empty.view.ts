@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit';
+import { calendar, list, sliders } from '../../ui/icons/icons.js';
+import { button } from '../../ui/parts/button.js';
+import { blank } from '../../ui/parts/states.js';
+import { type Filter, isNarrowed } from './detail.filter.js';
+import type { DetailWords } from './detail.messages.js';
+
+/** Nothing to show: nothing was spent, or the filter lets nothing through. `null`: the summary. */
+export const emptyView = (filter: Filter | null, { t }: DetailWords, reset: () => void): TemplateResult => {
+  if (filter === null) return html`<slot name="empty">${blank(list, t('noSummary'), t('noSummaryText'))}</slot>`;
+  return isNarrowed(filter)
+    ? blank(sliders, t('noneFiltered'), t('noneFilteredText'), button(t('reset'), reset, { kind: 's' }), true)
+    : html`<slot name="empty">${blank(list, t('none'), t('noneText'))}</slot>`;
+};
+
+/** Nothing was asked: no service is ticked, or the period is none; what is wrong with it is said at its fields. */
+export const noneView = (filter: Filter, { t }: DetailWords, reset: () => void): TemplateResult =>
+  filter.kinds.size === 0
+    ? blank(sliders, t('noKinds'), t('noKindsText'), button(t('reset'), reset, { kind: 's' }), true)
+    : blank(calendar, t('noPeriod'), '');

@@ -1,0 +1,38 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LkError } from '../../../api/errors.js';
+import { check, warning } from '../../../ui/icons/icons.js';
+import { progress } from '../../../ui/parts/bar.js';
+import { button } from '../../../ui/parts/button.js';
+import { topNote } from '../../../ui/parts/note.js';
+import type { DetailWords } from '../detail.messages.js';
+import type { ExportController } from './export.js';
+
+/** How far the file is; it can be cancelled, and what became of it is said here. */
+export const jobView = (
+  { state, cancel, dismiss }: Pick<ExportController, 'state' | 'cancel' | 'dismiss'>,
+  { t, locale }: DetailWords,
+  describe: (error: LkError) => string,
+): TemplateResult | typeof nothing => {
+  switch (state.is) {
+    case 'idle':
+      return nothing;
+    case 'running': {
+      const number = new Intl.NumberFormat(`${locale}-u-nu-latn`);
+      const label = t('exporting', { done: number.format(state.done), all: number.format(state.all) });
+      return html`<div class="sec tight sunk job noprint">
+        <span class="small">${label}</span>
+        ${progress(state.share, label)} ${button(t('cancel'), cancel, { kind: 'quiet s' })}
+      </div>`;
+    }
+    case 'done':
+      return topNote('ok', check, t('exported', { rows: t('events', { count: state.rows }) }), nothing, 'status');
+    case 'failed':
+      return topNote(
+        'bad',
+        warning,
+        html`${t('exportFailed')}${state.error ? html`. ${describe(state.error)}` : nothing}`,
+        button(t('collapse'), dismiss, { kind: 'quiet s' }),
+        'alert',
+      );
+  }
+};

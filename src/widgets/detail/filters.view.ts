@@ -1,0 +1,163 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatMonthName } from '../../i18n/dates.js';
+import { sliders } from '../../ui/icons/icons.js';
+import { button } from '../../ui/parts/button.js';
+import { chips, segments } from '../../ui/parts/choices.js';
+import { capital } from '../../ui/parts/dates.js';
+import { field, select } from '../../ui/parts/field.js';
+import { phoneText } from '../../ui/parts/phone.js';
+import {
+  type Filter,
+  granularities,
+  HISTORY_MONTHS,
+  type Kind,
+  kindNames,
+  MAX_DAYS,
+  periodOf,
+  plusDays,
+  type Preset,
+  presets,
+  problemOf,
+} from './detail.filter.js';
+import type { DetailWords } from './detail.messages.js';
+
+export interface Filters {
+  readonly filter: Filter;
+  /** Local day of the account; `null` until the first answer. */
+  readonly today: string | null;
+  /** Numbers of the account, E.164. */
+  readonly numbers: readonly string[];
+  readonly destinations: readonly { readonly code: string; readonly name: string }[];
+  /** The further filters are open; they always are where there is room. */
+  readonly unfolded: boolean;
+  readonly words: DetailWords;
+  readonly unfold: () => void;
+  readonly change: (change: Partial<Filter>) => void;
+}
+
+/** What to show: number, direction and period, then services, then the rest. @see domain.md DET-2 */
+export const filtersView = (f: Filters): TemplateResult => {
+  const { filter, today, words, change } = f;
+  const { t } = words;
+  return html`<div class="sec tight filters" role="search" aria-label=${t('filters')} part="filters">
+    <div class="f1">
+      ${select('number', t('number'), numberChoices(f), filter.number, (number) => change({ number }))}
+      ${select(
+        'direction',
+        t('direction'),
+        [
+          { value: '', label: t('bothDirections') },
+          { value: 'OUT', label: t('OUT') },
+          { value: 'IN', label: t('IN') },
+        ],
+        filter.direction,
+        (direction) => change({ direction }),
+      )}
+      <div class="field per">
+        <span class="label" aria-hidden="true">${t('period')}</span>
+        ${segments(
+          'period',
+          t('period'),
+          presets.map((value) => ({ value, label: presetName(value, today, words) })),
+          filter.preset,
+          (preset) => change({ preset, ...(preset === 'own' && today ? typed(filter, today) : {}) }),
+        )}
+      </div>
+    </div>
+    ${filter.preset === 'own' ? ownPeriod(f) : nothing}
+    <div class="f2">
+      ${chips<Kind | 'paid'>(
+        t('services'),
+        [...kindNames, 'paid' as const].map((value) => ({ value, label: t(value) })),
+        new Set([...filter.kinds, ...(filter.paid ? (['paid'] as const) : [])]),
+        (value, on) => change(value === 'paid' ? { paid: on } : { kinds: withKind(filter.kinds, value, on) }),
+      )}
+      ${button(t('moreFilters'), f.unfold, { icon: sliders, kind: 'quiet s unfold' })}
+    </div>
+    <div class="f3 ${f.unfolded ? 'on' : ''}">
+      ${select('destination', t('destination'), destinationChoices(f), filter.destination, (destination) =>
+        change({ destination }),
+      )}
+      <div class="field">
+        <span class="label" aria-hidden="true">${t('group')}</span>
+        ${segments(
+          'by',
+          t('group'),
+          granularities.map((value) => ({ value, label: t(value) })),
+          filter.by,
+          (by) => change({ by }),
+        )}
+      </div>
+    </div>
+  </div>`;
+};
+
+/** Two days, checked as they are typed; an error is said below the one that is wrong. */
+function ownPeriod({ filter, today, words, change }: Filters): TemplateResult {
+  const { t } = words;
+  const { from, to } = filter;
+  const problem = today === null ? null : problemOf({ from, to }, today);
+  const error = (at: 'from' | 'to') => (problem?.at === at ? t(problem.code, { days: MAX_DAYS }) : null);
+  const earliest = today === null ? {} : { min: `${monthsBefore(today, HISTORY_MONTHS)}-01`, max: today };
+  return html`<div class="own">
+    ${field({
+      id: 'from',
+      type: 'date',
+      label: t('from'),
+      value: from,
+      input: (value) => change({ from: value }),
+      error: error('from'),
+      ...earliest,
+    })}
+    ${field({
+      id: 'to',
+      type: 'date',
+      label: t('to'),
+      value: to,
+      input: (value) => change({ to: value }),
+      error: error('to'),
+      ...earliest,
+    })}
+  </div>`;
+}
+
+/** Months by their names, as the reader calls them. */
+function presetName(preset: Preset, today: string | null, { t, locale }: DetailWords): string {
+  if (preset !== 'month' && preset !== 'before') return t(preset);
+  if (today === null) return '…';
+  return capital(formatMonthName(periodOf({ preset, from: '', to: '' }, today).from.slice(0, 7), locale));
+}
+
+/** A period of one's own begins as the one that was shown. */
+function typed(filter: Filter, today: string): Pick<Filter, 'from' | 'to'> {
+  const { from, to } = periodOf(filter, today);
+  return { from, to: to > today ? today : to };
+}
+
+function numberChoices({ numbers, filter, words }: Filters): { value: string; label: string }[] {
+  const known = filter.number === '' || filter.number === 'none' || numbers.includes(filter.number);
+  return [
+    { value: '', label: words.t('allNumbers') },
+    ...[...numbers, ...(known ? [] : [filter.number])].map((value) => ({ value, label: phoneText(value) })),
+    { value: 'none', label: words.t('noNumber') },
+  ];
+}
+
+function destinationChoices({ destinations, filter, words }: Filters): { value: string; label: string }[] {
+  const known = filter.destination === '' || destinations.some(({ code }) => code === filter.destination);
+  return [
+    { value: '', label: words.t('anywhere') },
+    ...destinations.map(({ code, name }) => ({ value: code, label: name })),
+    ...(known ? [] : [{ value: filter.destination, label: filter.destination }]),
+  ];
+}
+
+function withKind(kinds: ReadonlySet<Kind>, kind: Kind, on: boolean): ReadonlySet<Kind> {
+  return new Set(kindNames.filter((name) => (name === kind ? on : kinds.has(name))));
+}
+
+function monthsBefore(day: string, months: number): string {
+  let month = day.slice(0, 7);
+  for (let left = months; left > 0; left--) month = plusDays(`${month}-01`, -1).slice(0, 7);
+  return month;
+}
