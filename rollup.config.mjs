@@ -8,6 +8,7 @@
  * What there is to build is read from `src/define`: a new widget needs no change here.
  * `--config-cdn` builds only `dist/cdn`: that is what `npm start` needs.
  */
+import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -54,6 +55,7 @@ const browserPlugins = () => [
   compile(),
   tightTemplates(),
   nodeResolve({ browser: true, extensions: ['.ts', '.mjs', '.js'] }),
+  commonjs({ include: /node_modules/ }),
 ];
 
 /**
