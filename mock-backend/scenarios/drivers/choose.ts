@@ -1,0 +1,30 @@
+import type { Store } from '../../store/port.js';
+import type { Driver } from './driver.js';
+import { EngineDriver, type StoreFactory } from './engine.js';
+
+/** A command line that cannot be followed. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Makes the way to run scenarios that the command line asks for. */
+export async function makeDriver(options: { readonly store: string; readonly via: string }): Promise<Driver> {
+  const { store, via } = options;
+  if (via === 'engine') return new EngineDriver(await storeFactory(store));
+  throw new UsageError(`--via ${via} is not supported yet; there is engine`);
+}
+
+/** Makes the stores that a run asks for: `memory`, `sqlite:PATH`, `postgres://…`. */
+export async function storeFactory(name: string): Promise<StoreFactory> {
+  if (name === 'memory') {
+    const { MemoryStore } = await import('../../store/memory.js');
+    return async (): Promise<Store> => new MemoryStore();
+  }
+  if (name.startsWith('sqlite:')) {
+    const path = name.slice('sqlite:'.length);
+    if (path === '') throw new UsageError('--store sqlite: needs a path, such as sqlite:worlds.db');
+    const { SqliteStore } = await import('../../store/sqlite.js');
+    return async (world: string): Promise<Store> => SqliteStore.open(path, world);
+  }
+  throw new UsageError(`--store ${name} is not supported; there are memory and sqlite:PATH`);
+}
