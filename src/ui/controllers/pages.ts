@@ -1,4 +1,4 @@
-import { nothing, type ReactiveController } from 'lit';
+import { html, nothing, type ReactiveController } from 'lit';
 import type { Client } from '../../api/client.js';
 import { button } from '../parts/button.js';
 import type { Say } from '../parts/say.js';
@@ -52,10 +52,10 @@ export class PagesController<T> implements ReactiveController {
   button(t: Say): unknown {
     const cursor = (this.#rest.at(-1) ?? this.#first)?.nextCursor;
     if (!cursor) return nothing;
-    return button(t(this.#failed ? 'retry' : 'more'), () => this.#next(cursor), {
-      kind: 's',
-      busy: this.#flight !== null,
-    });
+    const label = t(this.#failed ? 'retry' : 'more');
+    return html`<div class="more">
+      ${button(label, () => this.#next(cursor), { kind: 's', busy: this.#flight !== null })}
+    </div>`;
   }
 
   hostDisconnected(): void {

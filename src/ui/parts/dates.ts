@@ -24,6 +24,9 @@ export const momentText = (at: number): string => {
   return `${formatDate(local)}, ${formatTime(date)}`;
 };
 
+/** Kept on one line: `1 ноября` in a sentence. */
+export const glued = (text: string): string => text.replaceAll(' ', '\u00a0');
+
 /** First letter large, for a word that begins a line. */
 export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 

@@ -53,7 +53,7 @@ export const trouble = ({ error, text, t, retry, failed, forbidden }: Trouble): 
         >${blank(
           warning,
           failed ?? t('failed'),
-          html`${text}${error.traceId ? html` ${t('trace')} <span class="num">${error.traceId}</span>` : nothing}`,
+          html`${text.replace(/[^.!?…]$/, '$&.')}${error.traceId ? html` ${t('trace')} <span class="num">${error.traceId}</span>` : nothing}`,
           button(t('retry'), retry, { icon: refresh, kind: 's' }),
           true,
         )}</slot

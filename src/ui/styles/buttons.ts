@@ -102,6 +102,9 @@ export const buttons = css`
     gap: var(--lk-s2);
     align-items: center;
   }
+  .more {
+    margin-block-start: var(--lk-s3);
+  }
   .spin {
     inline-size: 18px;
     block-size: 18px;

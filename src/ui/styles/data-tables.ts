@@ -15,7 +15,8 @@ export const dataTables = css`
     padding: 0 0 var(--lk-s2);
     vertical-align: bottom;
   }
-  .tbl :is(td, tbody th) {
+  .tbl td,
+  .tbl tbody th {
     border-block-start: var(--lk-hair) solid var(--lk-line);
     padding: calc(var(--lk-row) * 1.15) 0;
     vertical-align: middle;

@@ -77,6 +77,7 @@ export const frame = css`
     line-height: var(--lk-lh-4);
     font-weight: var(--lk-w-3);
     margin-inline-end: auto;
+    padding-block: calc((var(--lk-control-s) - var(--lk-lh-4)) / 2);
     text-wrap: balance;
   }
   .head.tabbed {
@@ -116,6 +117,14 @@ export const frame = css`
     .head > .btn {
       order: 5;
     }
+  }
+  .link {
+    font: inherit;
+    background: none;
+    border: 0;
+    padding: 0;
+    cursor: pointer;
+    text-align: start;
   }
   .sub,
   .hint,
@@ -189,14 +198,6 @@ export const frame = css`
     text-underline-offset: 0.2em;
     border-radius: 2px;
   }
-  .link {
-    font: inherit;
-    background: none;
-    border: 0;
-    padding: 0;
-    cursor: pointer;
-    text-align: start;
-  }
   a:hover,
   .link:hover {
     text-decoration-color: currentColor;
@@ -205,7 +206,7 @@ export const frame = css`
     outline: var(--lk-focus-w) solid var(--lk-focus);
     outline-offset: 2px;
   }
-  [tabindex='-1']:focus-visible {
+  :is(h2, h3):focus-visible {
     outline-color: transparent;
   }
 `;

@@ -19,10 +19,14 @@ export const ledger = css`
     vertical-align: bottom;
     padding: 0 0 var(--lk-s2);
   }
-  .ledger :is(td, tbody th) {
+  .ledger td,
+  .ledger tbody th {
     padding: var(--lk-row) 0;
     vertical-align: baseline;
     border-block-start: var(--lk-hair) solid var(--lk-line);
+  }
+  .ledger > tbody:first-child > tr:first-child > td {
+    border: 0;
   }
   .ledger tbody th {
     font-size: inherit;

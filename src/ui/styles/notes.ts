@@ -59,10 +59,10 @@ export const notes = css`
     margin-block: -6px;
   }
   .top {
-    padding: 0 var(--lk-pad) var(--lk-s3);
+    padding: var(--lk-s3) var(--lk-pad);
   }
-  .tabs + .top {
-    padding-block-start: var(--lk-s3);
+  :is(.head, .top) + .top {
+    padding-block-start: 0;
   }
   .asof {
     display: flex;

@@ -52,12 +52,11 @@ const own = css`
     font-size: var(--lk-fs-4);
     font-weight: var(--lk-w-3);
   }
-  .act-row,
-  .more {
+  .act-row {
     margin-block-start: var(--lk-s3);
   }
-  .docs .st {
-    display: flex;
+  .docs .bad {
+    color: var(--lk-bad);
   }
   .billhead {
     align-items: flex-start;
@@ -70,6 +69,9 @@ const own = css`
   }
   .billhead > .ib {
     margin-block-start: -4px;
+  }
+  .billhead > .ib:last-child {
+    margin-inline-start: auto;
   }
   .billhead .st {
     margin-block-start: 3px;
@@ -87,7 +89,7 @@ const own = css`
   }
   @container w (inline-size < 34em) {
     .months .mbn {
-      inline-size: 9em;
+      inline-size: 8em;
       margin-inline-start: auto;
       margin-block-start: 2px;
     }

@@ -3,7 +3,7 @@ import { formatDate, formatDayMonth, formatMonth } from '../../i18n/dates.js';
 import { absolute, isNegative, isZero } from '../../money/format.js';
 import { chevronStart } from '../../ui/icons/icons.js';
 import { button, iconButton } from '../../ui/parts/button.js';
-import { nextMonth } from '../../ui/parts/dates.js';
+import { glued, nextMonth } from '../../ui/parts/dates.js';
 import { charge, money, moneyText } from '../../ui/parts/money.js';
 import { sum } from '../../ui/parts/sum.js';
 import { billState } from './bill-state.js';
@@ -35,7 +35,7 @@ export function billHead(
     bill.number === null
       ? ''
       : t('numbered', { number: bill.number, day: bill.issuedAt === null ? '' : formatDate(bill.issuedAt) }),
-    t('periodOf', { from: formatDate(bill.period.from), to: formatDate(bill.period.to) }),
+    t('periodOf', { days: `${formatDate(bill.period.from).slice(0, 5)}–${formatDate(bill.period.to)}` }),
   ];
   return html`<header class="head billhead" part="head">
     ${iconButton(chevronStart, t('back'), back, { flip: true })}
@@ -97,7 +97,7 @@ function toPayView(bill: Bill, words: BillsWords, pay: (amount: string) => void)
   const { t, locale } = words;
   const { toPay, total, closing, month, dueDate } = bill;
   const owed = !isZero(toPay.value);
-  const day = formatDayMonth(nextMonth(month), locale);
+  const day = glued(formatDayMonth(nextMonth(month), locale));
   const why = isNegative(total.value)
     ? t('creditedTotal', { amount: moneyText(absolute(total), locale) })
     : owed

@@ -78,13 +78,10 @@ export function openMonthView({ asOf: at }: BillPage, words: BillsWords, open: (
   const month = (at.slice(11, 16) === '23:59' ? nextDay(at) : at).slice(0, 7);
   const day = formatDayMonth(nextMonth(month).slice(0, 8) + '03', locale);
   return asOf(
-    html`${t('going', { month: capital(formatMonthName(month, locale)) })}<button
-        type="button"
-        class="link"
-        @click=${() => open('statement')}
+    html`${t('going', { month: capital(formatMonthName(month, locale)) })}<span class="nw"
+        ><button type="button" class="link" @click=${() => open('statement')}>${t('goingLink')}</button>.</span
       >
-        ${t('goingLink')}</button
-      >${t('goingEnd', { day })}`,
+      ${t('goingEnd', { day })}`,
   );
 }
 

@@ -19,7 +19,7 @@ const own = css`
   .block.shut .lines {
     display: none;
   }
-  .block {
+  .block.far {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 3em;
   }
@@ -32,7 +32,7 @@ const own = css`
     margin-block-end: var(--lk-s3);
   }
   @media print {
-    .block {
+    .block.far {
       content-visibility: visible;
     }
     .block.shut .lines {

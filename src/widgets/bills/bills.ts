@@ -81,7 +81,7 @@ export class LkBills extends LkElement<BillsMessages> {
     const words = this.#words;
     const { tab, month } = this.#place;
     const content = this.#content.value;
-    const printable = content?.at === 'statement' || content?.at === 'bill';
+    const printable = content?.at === 'bill' || (content?.at === 'statement' && content.data.days > 0);
     const print = printable ? iconButton(printer, t('print'), this.#print) : nothing;
     const body = html`${freshness(this.#content, t)}
       ${this.#account.value?.status === 'CLOSED' ? readOnly(t('closed')) : nothing} ${this.#paper()}

@@ -47,7 +47,7 @@ export function blocksView(
           </p>`
         : nothing
     }
-    ${blocks.map((block, index) => blockView(block, month, words, folding, withVat, isFolded(block), index))}
+    ${blocks.map((block, index) => blockView(block, month, words, folding, withVat, isFolded(block), many, index))}
     ${given ? html`<p class="legend">${swatch('hatch')}<span>${t('legend')}</span></p>` : nothing}
   `;
 }
@@ -59,11 +59,12 @@ function blockView(
   folding: Folding,
   withVat: boolean,
   folded: boolean,
+  far: boolean,
   index: number,
 ): TemplateResult {
   const { t, locale } = words;
   const name = block.tariffName ?? block.title;
-  return html`<section class="block ${folded ? 'shut' : ''}">
+  return html`<section class="block ${folded ? 'shut' : ''} ${far ? 'far' : ''}">
     <div class="blockhead">
       <h3>
         ${

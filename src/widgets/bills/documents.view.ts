@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatMonth } from '../../i18n/dates.js';
 import { download, file as fileIcon, refresh } from '../../ui/icons/icons.js';
-import { button } from '../../ui/parts/button.js';
+import { button, iconButton } from '../../ui/parts/button.js';
 import { icon } from '../../ui/parts/icon.js';
 import { bytesText } from '../../ui/parts/quantity.js';
 import { blank } from '../../ui/parts/states.js';
-import { status } from '../../ui/parts/status.js';
 import type { BillsWords } from './bills.messages.js';
 import type { BillDocument, DocumentPage } from './bills.query.js';
 import type { Downloads } from './downloads.js';
@@ -40,30 +39,26 @@ export function documentRow(
     named && number !== null && date !== null ? t('numbered', { number, day: formatDate(date) }) : '',
     size === null ? format : `${format}, ${bytesText(size, locale)}`,
   ];
-  const failure = downloads.failure(month, kind);
-  const busy = state === 'GENERATING' || downloads.isBusy(month, kind);
+  const failure = state === 'FAILED' ? t('documentFailed') : downloads.failure(month, kind);
+  const start = () => downloads.start(month, document);
+  const said = failure !== null && state !== 'FAILED' ? t('downloadFailed', { reason: failure }) : failure;
   return html`<li>
     ${icon(fileIcon)}
     <span class="grow"
-      >${name}<span class="lsub">${state === 'GENERATING' ? t('generating') : facts.filter(Boolean).join(' · ')}</span>
-      ${
-        state === 'FAILED'
-          ? status('stopped', t('documentFailed'))
-          : failure === null
-            ? nothing
-            : status('stopped', t('downloadFailed', { reason: failure }))
-      }
-    </span>
+      >${name}<span class="lsub ${said === null ? '' : 'bad'}"
+        >${said ?? (state === 'GENERATING' ? t('generating') : facts.filter(Boolean).join(' · '))}</span
+      ></span
+    >
     ${
       state === 'GENERATING'
         ? html`<span class="spin" role="img" aria-label=${t('generating')}></span>`
-        : button(
-            html`${state === 'FAILED' || failure !== null ? t('retry') : t('download')}<span class="sr"
-                >: ${name}</span
-              >`,
-            () => downloads.start(month, document),
-            { icon: state === 'FAILED' || failure !== null ? refresh : download, kind: 's', busy },
-          )
+        : said === null
+          ? button(html`${t('download')}<span class="sr">: ${name}</span>`, start, {
+              icon: download,
+              kind: 's',
+              busy: downloads.isBusy(month, kind),
+            })
+          : iconButton(refresh, `${t('retry')}: ${name}`, start, { busy: downloads.isBusy(month, kind) })
     }
   </li>`;
 }
