@@ -1,6 +1,5 @@
 import ky, { HTTPError, type KyInstance } from 'ky';
-import { errorOf, errorOfResponse, LkError } from './errors.js';
-import { isLkError } from './errors.js';
+import { errorOf, isLkError, LkError } from './errors.js';
 import type { paths } from './schema.js';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -186,7 +185,10 @@ export class Client {
         ...(options.body === undefined ? {} : { body: options.body }),
       });
     } catch (reason) {
-      if (reason instanceof HTTPError) throw await errorOfResponse(reason.response, changing);
+      if (reason instanceof HTTPError) {
+        const { errorOfResponse } = await import('./problem.js');
+        throw await errorOfResponse(reason.response, changing);
+      }
       throw errorOf(signals.some((signal) => signal.aborted) ? abortError(reason) : reason, changing);
     }
   }

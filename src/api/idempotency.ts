@@ -1,4 +1,4 @@
-const PREFIX = 'lk:pending:';
+import { PENDING } from './pending.js';
 
 /** A new `Idempotency-Key`. @see domain.md CC-17 */
 export function newKey(): string {
@@ -57,19 +57,19 @@ export class PendingKeys {
     this.#running.delete(key);
     attempt(() => sessionStorage.removeItem(place));
   }
+}
 
-  /** Forgets all of them: at logout another user may come. */
-  clear(): void {
-    this.#known.clear();
-    this.#running.clear();
-    attempt(() => {
-      for (const place of Object.keys(sessionStorage)) if (place.startsWith(PREFIX)) sessionStorage.removeItem(place);
-    });
-  }
+const ofSession = new WeakMap<object, PendingKeys>();
+
+/** The keys of a session; only pages with commands have any. */
+export function pendingKeysOf(session: object): PendingKeys {
+  let keys = ofSession.get(session);
+  if (keys === undefined) ofSession.set(session, (keys = new PendingKeys()));
+  return keys;
 }
 
 function placeOf(command: string, digest: string): string {
-  return `${PREFIX}${command}:${digest}`;
+  return `${PENDING}${command}:${digest}`;
 }
 
 /** A 32-bit FNV-1a digest of what is being confirmed: equal for equal input, of no use for anything else. */

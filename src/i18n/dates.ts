@@ -78,7 +78,7 @@ export function formatAsOf(instant: string | number | Date, timeZone: string, lo
 }
 
 /** Zones that are known in Russia by their distance from Moscow. */
-const RUSSIAN = new Set(
+const RUSSIAN = /* @__PURE__ */ new Set(
   (
     'Europe/Kaliningrad Europe/Moscow Europe/Kirov Europe/Volgograd Europe/Astrakhan Europe/Saratov Europe/Ulyanovsk ' +
     'Europe/Simferopol Europe/Samara Asia/Yekaterinburg Asia/Omsk Asia/Novosibirsk Asia/Barnaul Asia/Tomsk ' +

@@ -1,9 +1,8 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { LkError } from '../api/errors.js';
-import type { LkSession } from '../core/session/types.js';
+import type { Appearance, LkSession } from '../core/session/types.js';
 import type { Messages, MessageSet, Translate } from '../i18n/messages.js';
-import { adoptAppearance } from './appearance.js';
 import { type Scope, ScopeController } from './controllers/scope.js';
 import { type Status, StatusController } from './controllers/status.js';
 import { TextsController } from './controllers/texts.js';
@@ -40,6 +39,8 @@ export abstract class LkElement<M extends Messages = Messages> extends LitElemen
   /** What to show first; the values are the widget's own. */
   @property() view: string | undefined;
 
+  #appearance: Appearance | undefined;
+
   protected readonly internals = this.attachInternals();
   /** @internal */ readonly scoped: ScopeController = new ScopeController(this);
   /** @internal */ readonly texts: TextsController<M> = new TextsController<M>(this, messagesOf(this));
@@ -75,7 +76,11 @@ export abstract class LkElement<M extends Messages = Messages> extends LitElemen
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    adoptAppearance(this.renderRoot, this.scoped.session?.appearance);
+    const appearance = this.scoped.session?.appearance;
+    if (appearance === this.#appearance) return;
+    this.#appearance = appearance;
+    // Comes beside the data, which take longer; a page without an appearance never loads it.
+    void import('./appearance.js').then(({ adoptAppearance }) => adoptAppearance(this.renderRoot, this.#appearance));
   }
 }
 

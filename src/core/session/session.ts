@@ -1,6 +1,6 @@
 import { Client } from '../../api/client.js';
 import type { LkError } from '../../api/errors.js';
-import { PendingKeys } from '../../api/idempotency.js';
+import { forgetPendingKeys } from '../../api/pending.js';
 import { systemLocale } from '../../i18n/locale.js';
 import type { Strings } from '../../i18n/messages.js';
 import { announce, page } from '../registry/page.js';
@@ -23,7 +23,6 @@ class Session implements LkSession {
   readonly apiUrl: string;
   readonly client: Client;
   readonly resources: ResourceStore;
-  readonly pendingKeys = new PendingKeys();
 
   readonly #options: SessionOptions;
   readonly #tokens: TokenSource;
@@ -121,8 +120,7 @@ class Session implements LkSession {
   logout(): void {
     if (this.#state === 'closed') return;
     this.#channel?.postMessage('logout');
-    this.report({ name: 'logout' });
-    this.dispose();
+    this.#loggedOut();
   }
 
   report(event: TelemetryEvent): void {
@@ -132,6 +130,12 @@ class Session implements LkSession {
   reportError(error: LkError, context: { element?: string; subject?: string }): void {
     if (error.kind === 'aborted') return;
     guard(() => this.#options.onError?.(error, context));
+  }
+
+  #loggedOut(): void {
+    forgetPendingKeys();
+    this.report({ name: 'logout' });
+    this.dispose();
   }
 
   #expire(): void {
@@ -149,7 +153,6 @@ class Session implements LkSession {
     this.#tokens.clear();
     this.client.clear();
     this.resources.clear();
-    this.pendingKeys.clear();
     this.#account = undefined;
     this.#channel?.close();
     if (this.id !== null && page.sessions.get(this.id) === this) page.sessions.delete(this.id);
@@ -164,9 +167,7 @@ class Session implements LkSession {
     if (group === false || typeof BroadcastChannel === 'undefined') return;
     this.#channel = new BroadcastChannel(`lk:logout@1:${group}`);
     this.#channel.onmessage = ({ data }) => {
-      if (data !== 'logout' || this.#state === 'closed') return;
-      this.report({ name: 'logout' });
-      this.dispose();
+      if (data === 'logout' && this.#state !== 'closed') this.#loggedOut();
     };
   }
 

@@ -1,6 +1,5 @@
 import type { Client } from '../../api/client.js';
 import type { LkError } from '../../api/errors.js';
-import type { PendingKeys } from '../../api/idempotency.js';
 import type { Strings } from '../../i18n/messages.js';
 import type { ResourceStore } from '../resource/store.js';
 
@@ -78,7 +77,6 @@ export interface LkSession {
   strings: Strings | undefined;
   readonly client: Client;
   readonly resources: ResourceStore;
-  readonly pendingKeys: PendingKeys;
   /** Aborted at logout. */
   readonly signal: AbortSignal;
   /** Calls back after each change. @returns Ends it. */

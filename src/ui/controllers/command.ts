@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { errorOf, type LkError } from '../../api/errors.js';
-import { digestOf, newKey } from '../../api/idempotency.js';
+import { digestOf, newKey, pendingKeysOf } from '../../api/idempotency.js';
 import type { Command } from '../../core/resource/command.js';
 import type { LkSession } from '../../core/session/types.js';
 import type { WidgetHost } from './host.js';
@@ -62,7 +62,7 @@ export class CommandController<I, O> implements ReactiveController {
     if (this.#state === 'running' || session === null) return undefined;
     const digest = digestOf([scope?.account, input]);
     if (this.#state === 'unknown' && this.#pending?.digest !== digest) return undefined;
-    this.#pending = { key: session.pendingKeys.find(this.#command.name, digest) ?? newKey(), digest };
+    this.#pending = { key: pendingKeysOf(session).find(this.#command.name, digest) ?? newKey(), digest };
     this.#input = { value: input };
     return this.#send();
   };
@@ -85,7 +85,7 @@ export class CommandController<I, O> implements ReactiveController {
   hostUpdate(): void {
     const session = this.#host.scoped.session;
     if (this.#state !== 'idle' || this.#pending !== null || !session || !this.#command.check) return;
-    this.#pending = session.pendingKeys.left(this.#command.name);
+    this.#pending = pendingKeysOf(session).left(this.#command.name);
     if (this.#pending === null) return;
     this.#state = 'unknown';
     this.#checkLater(0);
@@ -102,7 +102,7 @@ export class CommandController<I, O> implements ReactiveController {
     if (session === null || pending === null || input === null) return undefined;
     const { key, digest } = pending;
     const { name } = this.#command;
-    session.pendingKeys.start(name, digest, key);
+    pendingKeysOf(session).start(name, digest, key);
     const run = ++this.#run;
     this.#unheard = 0;
     const started = performance.now();
@@ -115,7 +115,7 @@ export class CommandController<I, O> implements ReactiveController {
       return value;
     } catch (reason) {
       const error = errorOf(reason, true);
-      session.pendingKeys.pause(key);
+      pendingKeysOf(session).pause(key);
       session.reportError(error, { element: this.#host.localName, subject: name });
       if (run !== this.#run) return undefined;
       if (error.kind === 'unknown-outcome') {
@@ -173,7 +173,7 @@ export class CommandController<I, O> implements ReactiveController {
   }
 
   #forget(session: LkSession): void {
-    if (this.#pending) session.pendingKeys.finish(this.#command.name, this.#pending.digest, this.#pending.key);
+    if (this.#pending) pendingKeysOf(session).finish(this.#command.name, this.#pending.digest, this.#pending.key);
     this.#pending = null;
   }
 

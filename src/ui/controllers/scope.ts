@@ -153,13 +153,9 @@ export class ScopeController implements ReactiveController {
 
   #warnIfPending(): void {
     if (this.#session !== null) return;
-    const { localName, session } = this.#host;
-    const named = typeof session === 'string' ? ` named "${session}"` : '';
-    warnOnce(
-      this.#inside && !named
-        ? `<${localName}> waits for its <lk-session>: is it defined, with api-url and token-url or the property session?`
-        : `<${localName}> found no session${named}: put it into <lk-session>, set its property session, or call lk.init().`,
-    );
+    void import('../../core/session/hints.js').then(({ hintOfPending }) => {
+      warnOnce(hintOfPending(this.#host.localName, this.#host.session, this.#inside));
+    });
   }
 }
 

@@ -1,10 +1,12 @@
 import type { ReactiveController } from 'lit';
 import type { LkError } from '../../api/errors.js';
-import { errorMessages, errorText } from '../../i18n/errors.js';
 import { directionOf, languageOf, type Language, nearestLang } from '../../i18n/locale.js';
 import { type Messages, type MessageSet, type Strings, type Translate, translator } from '../../i18n/messages.js';
 import { warnOnce } from '../../core/registry/page.js';
 import type { WidgetHost } from './host.js';
+
+/** How errors are put in words; comes with the first error. */
+let sentences: typeof import('../../i18n/errors.js') | null = null;
 
 /**
  * Texts of an element in its present language. A new language replaces the old one when its file is here, so that the
@@ -46,8 +48,15 @@ export class TextsController<M extends Messages> implements ReactiveController {
 
   /** A sentence for the user about an error; empty until the sentences are here. */
   describe(error: LkError): string {
-    const messages = this.#take(errorMessages, languageOf(this.locale) ?? 'ru');
-    return messages === null ? '' : errorText(messages, error, this.locale, this.#strings);
+    if (sentences === null) {
+      import('../../i18n/errors.js').then((module) => {
+        sentences = module;
+        this.#host.requestUpdate();
+      }, this.#failed);
+      return '';
+    }
+    const messages = this.#take(sentences.errorMessages, languageOf(this.locale) ?? 'ru');
+    return messages === null ? '' : sentences.errorText(messages, error, this.locale, this.#strings);
   }
 
   /** Readers pronounce the widget in its own language, and the layout runs in its direction. */
@@ -69,15 +78,10 @@ export class TextsController<M extends Messages> implements ReactiveController {
   #take(set: MessageSet, language: Language): Messages | null {
     const here = set.peek(language);
     if (here !== null) return here;
-    set.load(language).then(
-      () => this.#host.requestUpdate(),
-      // A chunk that cannot be loaded: the last language stays, and the host learns of it.
-      (reason: unknown) => this.#failed(set, reason),
-    );
+    set.load(language).then(() => this.#host.requestUpdate(), this.#failed);
     return null;
   }
 
-  #failed(set: MessageSet, reason: unknown): void {
-    warnOnce(`texts of ${set.widget} could not be loaded: ${String(reason)}`);
-  }
+  /** A chunk that cannot be loaded: what is on screen stays as it is. */
+  #failed = (reason: unknown): void => warnOnce(`<${this.#host.localName}> lacks texts: ${String(reason)}`);
 }
