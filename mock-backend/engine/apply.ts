@@ -3,6 +3,7 @@ import { addMonths, firstDay, monthOf, Zone } from './calendar.js';
 import type { Event } from './events.js';
 import { applyEntry, applyPosting } from './applyEntry.js';
 import { plus, scaleOf, zero } from './money.js';
+import { applySip, dropSipOf, noSip } from './sip/state.js';
 import type { AccountState, Bucket, NumberState } from './state.js';
 
 type Of<T extends Event['type']> = Extract<Event, { type: T }>;
@@ -40,6 +41,8 @@ export function opened(event: Of<'account.opened'>): AccountState {
     alerts: { lowBalance: null, dayLimit: null, lowSent: false, daySentOn: null },
     unrated: [],
     sims: [],
+    lostSims: [],
+    sip: noSip(),
     users: {},
     quotes: {},
     entries: 0,
@@ -63,6 +66,7 @@ export function apply(state: AccountState, event: Event): void {
       numberOf(state, event.number).closing = event.on;
       return;
     case 'number.closed':
+      dropSipOf(state.sip, event.number);
       return close(numberOf(state, event.number), event);
     case 'tariff.changed':
       return changeTariff(numberOf(state, event.number), event);
@@ -164,6 +168,16 @@ export function apply(state: AccountState, event: Event): void {
     case 'sim.unbound':
       numberOf(state, event.number).sim = null;
       return;
+    case 'sim.lost':
+      state.lostSims.push(event.iccid);
+      return;
+    case 'sip.created':
+    case 'sip.deleted':
+    case 'sip.reset':
+    case 'sip.configured':
+    case 'sip.registered':
+    case 'sip.refused':
+      return applySip(state.sip, event);
     case 'user.granted':
       state.users[event.user] = { ...state.users[event.user], [event.product]: event.level };
       return;

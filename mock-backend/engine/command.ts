@@ -4,6 +4,7 @@
  * @see FORMAT.md §5
  */
 import type { NumberKind, PersonKind } from './catalog.js';
+import type { SipCommand } from './sip/command.js';
 
 export type BillingMode = 'PREPAID' | 'POSTPAID';
 export type UsageService = 'CALL' | 'SMS' | 'DATA';
@@ -198,6 +199,16 @@ export interface UnbindSim {
   readonly number: string;
 }
 
+/** Replaces the card of a number in one operation (SIM-6). */
+export interface SwapSim {
+  readonly do: 'sim.swap';
+  readonly number: string;
+  /** The new card. */
+  readonly iccid: string;
+  /** `CHANGE`: the old card stays free; `LOST`: it is blocked for good. */
+  readonly reason: 'CHANGE' | 'LOST';
+}
+
 export interface GrantUser {
   readonly do: 'user.grant';
   readonly account: string;
@@ -244,6 +255,8 @@ export type Command =
   | AddSim
   | BindSim
   | UnbindSim
+  | SwapSim
+  | SipCommand
   | GrantUser
   | AsUser
   | MoveClock;

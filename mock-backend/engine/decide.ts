@@ -14,7 +14,8 @@ import { disconnectNumber } from './orders/disconnect.js';
 import { switchOff, switchOn } from './orders/options.js';
 import { correct, pay, refund, takePromised } from './payments.js';
 import { afterPosting } from './ledger.js';
-import { addSim, bindSim, sendMmi, setForwarding, unbindSim } from './telephony/commands.js';
+import { configureSip, createSip, deleteSip, registerSip, resetSip } from './sip/commands.js';
+import { addSim, bindSim, sendMmi, setForwarding, swapSim, unbindSim } from './telephony/commands.js';
 import { takeUsage } from './usage.js';
 
 /** A command of one account that exists. */
@@ -79,6 +80,18 @@ export function decide(desk: Desk, command: AccountCommand, context: DecideConte
       return bindSim(desk, command);
     case 'sim.unbind':
       return unbindSim(desk, command);
+    case 'sim.swap':
+      return swapSim(desk, command);
+    case 'sip.create':
+      return createSip(desk, command);
+    case 'sip.delete':
+      return deleteSip(desk, command);
+    case 'sip.reset':
+      return resetSip(desk, command);
+    case 'sip.configure':
+      return configureSip(desk, command);
+    case 'sip.register':
+      return registerSip(desk, command);
     case 'user.grant':
       return grantUser(desk, command, context.user);
   }

@@ -1,11 +1,11 @@
 /** Where a command is decided: the account as it is, the clock, the catalogue, and the events made so far. */
-import { apply, numberOf, opened } from './apply.js';
+import { apply, opened } from './apply.js';
 import { Zone } from './calendar.js';
 import type { Catalogue } from './catalogue.js';
 import type { Tariff } from './catalog.js';
 import { refuse } from './errors.js';
 import type { Event, EventBody } from './events.js';
-import { compare, minus, parseAmount, plus, scaleOf, sign, zero } from './money.js';
+import { compare, Exact, minus, parseAmount, plus, round, scaleOf, sign, zero } from './money.js';
 import type { AccountState, NumberState } from './state.js';
 
 /** What a command may ask about other accounts of the world. */
@@ -87,11 +87,6 @@ export class Desk {
     return tariff;
   }
 
-  /** The number after the events so far. */
-  fresh(number: NumberState): NumberState {
-    return numberOf(this.state, number.number);
-  }
-
   /** Balance with credit and promise, less reservations (BAL-1); `null` = no limit. */
   get available(): string | null {
     const { balance, creditLimit, promised, reserved } = this.state;
@@ -130,7 +125,7 @@ export class Desk {
     if (creditLimit === null) return this.zero;
     const missing = minus(this.zero, plus(balance, creditLimit));
     if (sign(missing) <= 0) return this.zero;
-    const least = this.amount(this.catalogue.policy.minTopUp);
+    const least = round(new Exact(this.catalogue.policy.minTopUp), this.scale);
     return compare(missing, least) < 0 ? least : missing;
   }
 }

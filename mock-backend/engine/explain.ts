@@ -6,7 +6,7 @@
  */
 import type { Catalogue } from './catalogue.js';
 import type { Bonus, Tariff } from './catalog.js';
-import { daysInMonth, Zone } from './calendar.js';
+import { daysInMonth, type Zone } from './calendar.js';
 import type { Entry } from './events.js';
 import { Exact, isZero, minus, plus, round, sumFractions, zero } from './money.js';
 import { meter, type Metered, paidParts, voicePrice } from './rating/voice.js';
@@ -34,7 +34,7 @@ interface Step {
 /** Explains one entry of the detail. */
 export function explainEntry(catalogue: Catalogue, zone: Zone, entry: Entry, scale: number): ExplainNode {
   const priced = entry.vatIncluded ? entry.amount : entry.net;
-  const children = spread(stepsOf(catalogue, zone, entry), priced, scale);
+  const children = spread(stepsOf(catalogue, zone, entry, scale), priced, scale);
   const none = zero(scale);
   const vat: ExplainNode[] =
     entry.vatIncluded || isZero(entry.vat)
@@ -76,7 +76,7 @@ function spread(steps: readonly Step[], amount: string, scale: number): readonly
   return isZero(rest) ? nodes : [...nodes, { label: 'ROUNDING', formula: null, amount: rest, children: [] }];
 }
 
-function stepsOf(catalogue: Catalogue, zone: Zone, entry: Entry): readonly Step[] {
+function stepsOf(catalogue: Catalogue, zone: Zone, entry: Entry, scale: number): readonly Step[] {
   const { usage } = entry;
   const tariff = catalogue.tariff(usage?.tariff ?? entry.subject);
   if (usage && tariff) {
@@ -84,7 +84,7 @@ function stepsOf(catalogue: Catalogue, zone: Zone, entry: Entry): readonly Step[
     if (entry.kind === 'CALLS') return callSteps(catalogue, zone, entry, tariff);
     if (entry.kind === 'SMS') return smsSteps(catalogue, entry, tariff);
     if (entry.kind === 'DATA') return dataSteps(entry, tariff);
-    if (entry.kind === 'BONUS' && tariff.bonus) return bonusSteps(entry, tariff.bonus);
+    if (entry.kind === 'BONUS' && tariff.bonus) return bonusSteps(entry, tariff.bonus, scale);
   }
   const value = new Exact(entry.vatIncluded ? entry.amount : entry.net);
   return [{ label: entry.kind, formula: chargeFormula(catalogue, entry), value }];
@@ -113,8 +113,9 @@ function paidSteps(metered: Metered, packaged: number): readonly Step[] {
   }
   const full = steps.reduce((sum, { value }) => sum.plus(value), new Exact(0));
   const price = voicePrice(metered, packaged);
-  if (metered.entry.cap != null && full.greaterThan(metered.entry.cap)) {
-    steps.push({ label: 'CAP', formula: `≤ ${metered.entry.cap}`, value: price.minus(full) });
+  const cap = metered.entry.cap ?? null;
+  if (cap !== null && full.greaterThan(cap)) {
+    steps.push({ label: 'CAP', formula: `≤ ${cap}`, value: price.minus(full) });
   }
   return steps;
 }
@@ -140,13 +141,15 @@ function dataSteps(entry: Entry, tariff: Tariff): readonly Step[] {
   ];
 }
 
-function bonusSteps(entry: Entry, bonus: Bonus): readonly Step[] {
+function bonusSteps(entry: Entry, bonus: Bonus, scale: number): readonly Step[] {
   const seconds = entry.usage?.billedSeconds ?? 0;
   const full = new Exact(bonus.pricePerMin).times(seconds).div(60).negated();
   const earned = new Exact(entry.vatIncluded ? entry.amount : entry.net);
   const steps: Step[] = [{ label: 'INCREMENTS', formula: `−${seconds} s × ${bonus.pricePerMin} / 60 s`, value: full }];
-  const capped = bonus.monthlyCap != null && earned.minus(full).greaterThan('0.5');
-  if (capped) steps.push({ label: 'MONTHLY_CAP', formula: `≤ ${bonus.monthlyCap ?? ''}`, value: earned.minus(full) });
+  const cap = bonus.monthlyCap ?? null;
+  // What is less than a unit of the currency is the rounding of the call.
+  const cut = earned.minus(round(full, scale));
+  if (cap !== null && !cut.isZero()) steps.push({ label: 'MONTHLY_CAP', formula: `≤ ${cap}`, value: cut });
   return steps;
 }
 

@@ -6,6 +6,7 @@
 import type { NumberKind, PackageKind, PersonKind } from './catalog.js';
 import type { BillingMode, Level, PaymentMethod, Product } from './command.js';
 import type { LineKind } from './query.js';
+import type { SipState } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
 
 export type LockCode = 'FINANCE' | 'DAY_LIMIT';
@@ -218,6 +219,9 @@ export interface AccountState {
   unrated: string[];
   /** SIM cards of the account. */
   sims: string[];
+  /** Cards that were lost: they can never be bound again. */
+  lostSims: string[];
+  sip: SipState;
   users: Record<string, Partial<Record<Product, Level>>>;
   quotes: Record<string, Quote>;
   /** Entries made so far: source of ids and of order. */

@@ -8,7 +8,7 @@ import type { Store } from '../store/port.js';
 import type { Accounts } from './accounts.js';
 
 /** Rows that are looked up and appended together. */
-const BATCH = 500;
+const BATCH = 2000;
 
 export interface ImportResult {
   readonly accepted: number;

@@ -178,7 +178,7 @@ export class World implements Answerer {
         this.#operatorOnly(context);
         return this.#remembered(await this.#import(command.file, context), context);
       case 'call':
-        this.#operatorOnly(context);
+        this.#operatorOnly(context, this.accounts.accountOf(command.to));
         return this.#remembered(await this.#call(command, context), context);
       default:
         return this.#decide(command, context);
@@ -274,8 +274,14 @@ export class World implements Answerer {
     }
   }
 
-  #operatorOnly({ user }: Context, account = ''): void {
-    if (user !== undefined) this.#check('OPERATOR', account, user);
+  /** What is no subscriber's business is forbidden to those who know the account, or any account, and hidden from the rest. */
+  #operatorOnly({ user }: Context, account: string | null = null): void {
+    if (user === undefined) return;
+    const known = (account === null ? this.accounts.ids() : [account]).some((id) => {
+      const state = this.state(id);
+      return state !== undefined && mayDo('OPERATOR', rightsOf(state, user)) === 'FORBIDDEN';
+    });
+    refuse(known ? 'FORBIDDEN' : 'NOT_FOUND');
   }
 
   #check(action: Parameters<typeof mayDo>[0], account: string, user: string, number?: string): void {

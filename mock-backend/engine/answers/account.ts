@@ -2,7 +2,7 @@
 import { monthOf, Zone } from '../calendar.js';
 import type { View } from '../billing/documents.js';
 import { locksOf, statusOf } from '../locks.js';
-import { compare, minus, plus, scaleOf, sign, zero } from '../money.js';
+import { compare, Exact, minus, plus, round, scaleOf, sign, zero } from '../money.js';
 import { presentBuckets } from '../packages.js';
 import { paymentStatus, refundable } from '../payments.js';
 import type { AccountState, NumberState } from '../state.js';
@@ -14,7 +14,7 @@ export function balance({ state, catalogue, now }: View) {
   const promised = state.promised?.amount ?? none;
   const covered = state.creditLimit === null ? null : plus(state.balance, state.creditLimit);
   const missing = covered === null || sign(covered) >= 0 ? none : minus(none, covered);
-  const least = plus(catalogue.policy.minTopUp, none);
+  const least = round(new Exact(catalogue.policy.minTopUp), scaleOf(state.currency));
   return {
     asOf: Zone.of(state.timezone).format(now),
     balance: state.balance,

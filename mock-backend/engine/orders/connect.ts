@@ -8,6 +8,7 @@ import { charge } from '../ledger.js';
 import { Exact, minus, plus, round } from '../money.js';
 import { grantBase } from '../packages.js';
 import { priced } from '../rating/tax.js';
+import { createOwnSip } from '../sip/commands.js';
 import { isE164 } from '../telephony/e164.js';
 
 /**
@@ -49,6 +50,7 @@ export function connectNumber(desk: Desk, command: AddNumber): Receipt {
   });
   grantBase(desk, number, tariff);
   chargeFirstFee(desk, number, tariff);
+  createOwnSip(desk, number);
   return {
     number: number.number,
     tariff: tariff.code,

@@ -1,7 +1,8 @@
 /** Forwarding and SIM cards as commands of an account. @see domain.md §7.1, §7.2 */
-import type { AddSim, BindSim, Receipt, SendMmi, SetForwarding, UnbindSim } from '../command.js';
+import type { AddSim, BindSim, Receipt, SendMmi, SetForwarding, SwapSim, UnbindSim } from '../command.js';
 import type { Desk } from '../desk.js';
 import { refuse } from '../errors.js';
+import type { NumberState } from '../state.js';
 import { dial } from './dial.js';
 import { type ForwardingRule, makeRule, withRule } from './forwarding.js';
 import { isIccid, normaliseIccid } from './iccid.js';
@@ -63,10 +64,32 @@ export function bindSim(desk: Desk, command: BindSim): Receipt {
   if (number.kind !== 'MOBILE') refuse('NUMBER_NOT_MOBILE', { number: number.number });
   if (!desk.state.sims.includes(iccid)) refuse('SIM_NOT_FOUND', { iccid });
   if (number.sim !== null) refuse('NUMBER_HAS_SIM', { number: number.number });
-  if (desk.state.numbers.some(({ sim }) => sim === iccid)) refuse('SIM_BUSY', { iccid });
-  if (number.simUse?.day === desk.today && number.simUse.count >= MAX_BINDS_A_DAY) refuse('RATE_LIMITED');
+  checkFree(desk, number, iccid);
   desk.emit({ type: 'sim.bound', number: number.number, iccid, day: desk.today });
   return { number: number.number, iccid };
+}
+
+/**
+ * Puts another free card of the account in the place of the number's card, with no moment between; a lost one never works again.
+ *
+ * @throws {Refusal} `ICCID_INVALID`, `SIM_NOT_FOUND`, `SIM_BUSY`, `SIM_INACTIVE`, `RATE_LIMITED`
+ * @see domain.md SIM-6
+ */
+export function swapSim(desk: Desk, command: SwapSim): Receipt {
+  const number = desk.activeNumber(command.number);
+  const iccid = checkedIccid(command.iccid);
+  const { sim: old } = number;
+  if (old === null || !desk.state.sims.includes(iccid)) return refuse('SIM_NOT_FOUND', { iccid });
+  checkFree(desk, number, iccid);
+  desk.emit({ type: 'sim.bound', number: number.number, iccid, day: desk.today });
+  if (command.reason === 'LOST') desk.emit({ type: 'sim.lost', iccid: old });
+  return { number: number.number, iccid, old };
+}
+
+function checkFree(desk: Desk, number: NumberState, iccid: string): void {
+  if (desk.state.numbers.some(({ sim }) => sim === iccid)) refuse('SIM_BUSY', { iccid });
+  if (desk.state.lostSims.includes(iccid)) refuse('SIM_INACTIVE', { iccid });
+  if (number.simUse?.day === desk.today && number.simUse.count >= MAX_BINDS_A_DAY) refuse('RATE_LIMITED');
 }
 
 /** Takes the card off the number; the number stays active and billable (SIM-4). @throws {Refusal} `NOT_FOUND`, `SERVICE_CLOSED` */
