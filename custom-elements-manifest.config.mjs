@@ -77,5 +77,6 @@ export default {
   globs: ['src/widgets/**/*.ts', 'src/ui/element.ts'],
   exclude: ['src/**/*.test.ts', 'src/**/messages/**'],
   litelement: true,
+  packagejson: false,
   plugins: [asPublished],
 };
