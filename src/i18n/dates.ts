@@ -34,7 +34,9 @@ export function formatDayMonth(day: string, locale: string): string {
 
 /** `1–22 ноября`, `1–22 November`; one day as `formatDayMonth`. @param from - First day. @param to - Last day, included. */
 export function formatDays(from: string, to: string, locale: string): string {
-  return formatOf(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).formatRange(noon(from), noon(to));
+  return formatOf(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+    .formatRange(noon(from), noon(to))
+    .replace(/(\d)\s*–\s*(\d)/, '$1–$2');
 }
 
 /** `ноябрь 2026`, `November 2026`. @param month - `2026-11`. */

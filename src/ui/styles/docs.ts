@@ -11,6 +11,17 @@ export const docs = css`
   .docs li > .ic {
     color: var(--lk-ink-2);
   }
+  @container w (inline-size < 24em) {
+    .docs li {
+      flex-wrap: wrap;
+    }
+    .docs .grow {
+      flex-basis: calc(100% - 72px);
+    }
+    .docs .btn {
+      margin-inline-start: 32px;
+    }
+  }
   .docs li + li {
     border-block-start: var(--lk-hair) solid var(--lk-line);
   }

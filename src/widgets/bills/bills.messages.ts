@@ -9,9 +9,3 @@ export const messages = defineMessages<BillsMessages>('bills', {
   ru: () => import('./messages/ru.js'),
   en: () => import('./messages/en.js'),
 });
-
-declare global {
-  interface LkMessageCatalog {
-    bills: BillsMessages;
-  }
-}

@@ -21,7 +21,7 @@ const own = css`
   }
   .block.far {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 3em;
+    contain-intrinsic-block-size: auto 2.2em;
   }
   .many {
     display: flex;

@@ -13,7 +13,7 @@ import { skeletonRows } from '../../ui/parts/states.js';
 import { panel, revealSelected, tabs } from '../../ui/parts/tabs.js';
 import { freshness, readOnly, trouble } from '../../ui/parts/view.js';
 import { LkTopUpRequestedEvent } from '../../ui/topup-requested.js';
-import type { Archive } from './archive.js';
+import type { Archive } from './archive/archive.js';
 import { type BillsMessages, type BillsWords, messages } from './bills.messages.js';
 import { type Place, placeOf, tabNames } from './bills.place.js';
 import { type Account, accountOf, type Content, contentOf, type PaymentFilter } from './bills.query.js';
@@ -72,25 +72,29 @@ export class LkBills extends LkElement<BillsMessages> {
     return place ?? { tab: 'statement' };
   }
 
+  /** The archive once it can be shown. */
+  private get shown(): Archive | null {
+    return this.archive?.ready ? this.archive : null;
+  }
+
   get #words(): BillsWords {
     return { t: this.t, locale: this.language };
   }
 
   protected override render(): unknown {
-    const { t, archive } = this;
-    const words = this.#words;
+    const { t, shown: archive } = this;
     const { tab, month } = this.#place;
     const content = this.#content.value;
     const printable = content?.at === 'bill' || (content?.at === 'statement' && content.data.days > 0);
     const print = printable ? iconButton(printer, t('print'), this.#print) : nothing;
     const body = html`${freshness(this.#content, t)}
       ${this.#account.value?.status === 'CLOSED' ? readOnly(t('closed')) : nothing} ${this.#paper()}
-      ${tab === 'payments' ? archive?.filters(this.filter, words) : nothing} ${this.#body()}
-      <p class="sr" role="status">${archive?.news(words)}</p>`;
+      ${tab === 'payments' ? archive?.filters(this.filter) : nothing} ${this.#body()}
+      <p class="sr" role="status">${archive?.news()}</p>`;
     const alone = month !== undefined;
     return frame({
       heading: t('heading'),
-      head: alone ? archive?.head(month, content, words, print) : undefined,
+      head: alone ? archive?.head(month, content, print) : undefined,
       actions: print,
       tabs: alone
         ? undefined
@@ -101,12 +105,12 @@ export class LkBills extends LkElement<BillsMessages> {
             (id) => this.#open(id),
           ),
       body: alone ? body : panel(tab, body),
-      foot: archive?.foot(content, words),
+      foot: archive?.foot(content),
     });
   }
 
   #body(): unknown {
-    const { archive, t } = this;
+    const { shown: archive, t } = this;
     const words = this.#words;
     const { tab } = this.#place;
     const pending = () => html`<slot name="loading"><div class="sec">${skeletonRows(5, t('loading'))}</div></slot>`;
@@ -119,12 +123,10 @@ export class LkBills extends LkElement<BillsMessages> {
       ready: (content) =>
         content?.at === 'statement'
           ? statementView(content.data, words, folding, this.#open)
-          : content && archive?.ready(content, words, folding),
+          : content && archive?.show(content, folding),
       empty: () => {
         const content = this.#content.value;
-        return content?.at === 'statement'
-          ? noDaysView(content.data, words, this.#open)
-          : archive?.empty(content, words);
+        return content?.at === 'statement' ? noDaysView(content.data, words, this.#open) : archive?.empty(content);
       },
       error: (error) => this.#trouble(error, this.#content.retry),
     });
@@ -176,7 +178,7 @@ export class LkBills extends LkElement<BillsMessages> {
   #loadArchive = async (): Promise<void> => {
     this.missing = null;
     try {
-      const { Archive, isMaking, reasonOf } = await import('./archive.js');
+      const { Archive, isMaking, reasonOf } = await import('./archive/archive.js');
       this.#isMaking = isMaking;
       this.archive ??= new Archive(this, {
         open: this.#open,

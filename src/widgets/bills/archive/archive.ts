@@ -1,17 +1,18 @@
 import { nothing } from 'lit';
-import { isLkError } from '../../api/errors.js';
-import { formatMonth } from '../../i18n/dates.js';
-import { PagesController } from '../../ui/controllers/pages.js';
-import { bill as billIcon } from '../../ui/icons/icons.js';
-import { button } from '../../ui/parts/button.js';
-import { blank } from '../../ui/parts/states.js';
+import { isLkError } from '../../../api/errors.js';
+import { formatMonth } from '../../../i18n/dates.js';
+import { PagesController } from '../../../ui/controllers/pages.js';
+import { TextsController } from '../../../ui/controllers/texts.js';
+import { bill as billIcon } from '../../../ui/icons/icons.js';
+import { button } from '../../../ui/parts/button.js';
+import { blank } from '../../../ui/parts/states.js';
 import { styles } from './archive.styles.js';
 import { billCardView, billHead } from './bill-card.view.js';
 import { billListView, noBillsView, openMonthView } from './bill-list.view.js';
-import type { BillsWords } from './bills.messages.js';
-import type { LkBills } from './bills.js';
-import type { Content, DocumentPage, Payment, PaymentFilter } from './bills.query.js';
-import type { Folding } from './blocks.view.js';
+import { type ArchiveMessages, type ArchiveWords, messages } from './archive.messages.js';
+import type { LkBills } from '../bills.js';
+import type { Content, DocumentPage, Payment, PaymentFilter } from '../bills.query.js';
+import type { Folding } from '../blocks.view.js';
 import { documentsView, noDocumentsView } from './documents.view.js';
 import { Downloads } from './downloads.js';
 import { noPaymentsView, paymentFilters, paymentsView } from './payments.view.js';
@@ -29,6 +30,7 @@ export interface ArchiveActions {
 export class Archive {
   readonly #host: LkBills;
   readonly #actions: ArchiveActions;
+  readonly #texts: TextsController<ArchiveMessages>;
   readonly #downloads: Downloads;
   readonly #payments: PagesController<Payment>;
   readonly #documents: PagesController<DocumentPage['items'][number]>;
@@ -38,6 +40,7 @@ export class Archive {
   constructor(host: LkBills, actions: ArchiveActions) {
     this.#host = host;
     this.#actions = actions;
+    this.#texts = new TextsController(host, messages);
     this.#downloads = new Downloads(host, actions.describe);
     this.#payments = new PagesController<Payment>(host, (client, cursor, options) =>
       client.get('/v1/accounts/{account}/payments', { ...options, query: { ...this.#filter, cursor } }),
@@ -52,13 +55,23 @@ export class Archive {
     }
   }
 
-  /** Head of the card of a month. @param actions - Buttons at its end. */
-  head(month: string, content: Content | null | undefined, words: BillsWords, actions: unknown): unknown {
-    const bill = content?.at === 'bill' ? content.data : null;
-    return billHead(month, bill, words, actions, () => this.#actions.open('bills', `#bill-${month}`));
+  /** Its texts are here: it can be shown. */
+  get ready(): boolean {
+    return this.#texts.ready;
   }
 
-  ready(content: Content, words: BillsWords, folding: Folding): unknown {
+  get #words(): ArchiveWords {
+    return { t: this.#texts.t, locale: this.#texts.locale };
+  }
+
+  /** Head of the card of a month. @param actions - Buttons at its end. */
+  head(month: string, content: Content | null | undefined, actions: unknown): unknown {
+    const bill = content?.at === 'bill' ? content.data : null;
+    return billHead(month, bill, this.#words, actions, () => this.#actions.open('bills', `#bill-${month}`));
+  }
+
+  show(content: Content, folding: Folding): unknown {
+    const words = this.#words;
     const { open, pay } = this.#actions;
     const { t } = words;
     const downloads = this.#downloads;
@@ -87,7 +100,8 @@ export class Archive {
   }
 
   /** There is nothing; `null` means that the bill asked for does not exist. */
-  empty(content: Content | null | undefined, words: BillsWords): unknown {
+  empty(content: Content | null | undefined): unknown {
+    const words = this.#words;
     const { open, pay, filter } = this.#actions;
     const { t } = words;
     switch (content?.at) {
@@ -115,17 +129,18 @@ export class Archive {
   }
 
   /** Filters stay while their answer is on its way. */
-  filters(filter: PaymentFilter, words: BillsWords): unknown {
+  filters(filter: PaymentFilter): unknown {
     this.#filter = filter;
-    return paymentFilters(filter, words, this.#actions.filter);
+    return paymentFilters(filter, this.#words, this.#actions.filter);
   }
 
-  foot(content: Content | null | undefined, words: BillsWords): unknown {
-    return content?.at === 'bills' ? openMonthView(content.data, words, this.#actions.open) : null;
+  foot(content: Content | null | undefined): unknown {
+    return content?.at === 'bills' ? openMonthView(content.data, this.#words, this.#actions.open) : null;
   }
 
   /** What a screen reader is told about files. */
-  news({ t, locale }: BillsWords): string {
+  news(): string {
+    const { t, locale } = this.#words;
     const { news } = this.#downloads;
     if (news === null) return '';
     const name = t('documentFor', { kind: t(news.kind), month: formatMonth(news.month, locale) });
@@ -144,6 +159,6 @@ export function isMaking(content: Content | null | undefined): boolean {
 /** Says why a file could not be fetched. */
 export const reasonOf = (
   reason: unknown,
-  describe: (error: import('../../api/errors.js').LkError) => string,
+  describe: (error: import('../../../api/errors.js').LkError) => string,
   other: string,
 ): string => (isLkError(reason) ? describe(reason) : other);

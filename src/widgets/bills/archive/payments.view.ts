@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isZero } from '../../money/format.js';
-import { plus, search, wallet } from '../../ui/icons/icons.js';
-import { button } from '../../ui/parts/button.js';
-import { instantText } from '../../ui/parts/dates.js';
-import { field, select } from '../../ui/parts/field.js';
-import { money, moneyText } from '../../ui/parts/money.js';
-import { blank } from '../../ui/parts/states.js';
-import { type Glyph, status } from '../../ui/parts/status.js';
-import type { BillsMessages, BillsWords } from './bills.messages.js';
-import type { Payment, PaymentFilter } from './bills.query.js';
+import { isZero } from '../../../money/format.js';
+import { plus, search, wallet } from '../../../ui/icons/icons.js';
+import { button } from '../../../ui/parts/button.js';
+import { instantText } from '../../../ui/parts/dates.js';
+import { field, select } from '../../../ui/parts/field.js';
+import { money, moneyText } from '../../../ui/parts/money.js';
+import { blank } from '../../../ui/parts/states.js';
+import { type Glyph, status } from '../../../ui/parts/status.js';
+import type { ArchiveMessages, ArchiveWords } from './archive.messages.js';
+import type { Payment, PaymentFilter } from '../bills.query.js';
 
 const METHODS = [
   'CARD',
@@ -33,13 +33,13 @@ const GLYPHS: Record<Payment['state'], Glyph> = {
 };
 const STATES = Object.keys(GLYPHS).filter((key): key is Payment['state'] => key in GLYPHS);
 
-const methodKey = (method: Payment['method']): keyof BillsMessages =>
+const methodKey = (method: Payment['method']): keyof ArchiveMessages =>
   method === 'CORRECTION' ? 'methodCORRECTION' : method;
 
 /** Filters of the payments: period, method, state. @see domain.md PAY-4 */
 export function paymentFilters(
   filter: PaymentFilter,
-  { t }: BillsWords,
+  { t }: ArchiveWords,
   choose: (filter: PaymentFilter) => void,
 ): TemplateResult {
   const set = <K extends keyof PaymentFilter>(key: K, value: PaymentFilter[K] | '') => {
@@ -84,7 +84,7 @@ export function paymentFilters(
 }
 
 /** Payments, newest first; the sum is always positive. */
-export function paymentsView(items: readonly Payment[], words: BillsWords, more: unknown): TemplateResult {
+export function paymentsView(items: readonly Payment[], words: ArchiveWords, more: unknown): TemplateResult {
   const { t, locale } = words;
   return html`<div class="sec">
     <table class="ledger">
@@ -126,7 +126,7 @@ export function paymentsView(items: readonly Payment[], words: BillsWords, more:
 /** No payment at all, or none for these filters. */
 export const noPaymentsView = (
   filtered: boolean,
-  { t }: BillsWords,
+  { t }: ArchiveWords,
   reset: () => void,
   topUp: () => void,
 ): TemplateResult =>

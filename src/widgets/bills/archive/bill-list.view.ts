@@ -1,25 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDayMonth, formatMonthName } from '../../i18n/dates.js';
-import { sumOf } from '../../money/add.js';
-import { absolute, isNegative } from '../../money/format.js';
-import { bill as billIcon, download } from '../../ui/icons/icons.js';
-import { button, iconButton } from '../../ui/parts/button.js';
-import { segments } from '../../ui/parts/choices.js';
-import { capital, nextDay, nextMonth } from '../../ui/parts/dates.js';
-import { swatch } from '../../ui/parts/icon.js';
-import { charge, money, moneyText } from '../../ui/parts/money.js';
-import { type BarScale, monthBar } from '../../ui/parts/month-bar.js';
-import { asOf } from '../../ui/parts/note.js';
-import { blank } from '../../ui/parts/states.js';
+import { formatDayMonth, formatMonthName } from '../../../i18n/dates.js';
+import { sumOf } from '../../../money/add.js';
+import { absolute, isNegative } from '../../../money/format.js';
+import { bill as billIcon, download } from '../../../ui/icons/icons.js';
+import { button, iconButton } from '../../../ui/parts/button.js';
+import { segments } from '../../../ui/parts/choices.js';
+import { capital, nextDay, nextMonth } from '../../../ui/parts/dates.js';
+import { swatch } from '../../../ui/parts/icon.js';
+import { charge, money, moneyText } from '../../../ui/parts/money.js';
+import { type BarScale, monthBar } from '../../../ui/parts/month-bar.js';
+import { asOf } from '../../../ui/parts/note.js';
+import { blank } from '../../../ui/parts/states.js';
 import { billState } from './bill-state.js';
-import type { BillsWords } from './bills.messages.js';
-import type { BillPage, BillSummary } from './bills.query.js';
-import { digits } from './blocks.view.js';
+import type { ArchiveWords } from './archive.messages.js';
+import type { BillPage, BillSummary } from '../bills.query.js';
+import { digits } from '../blocks.view.js';
 import type { Downloads } from './downloads.js';
 
 export interface BillListView {
   page: BillPage;
-  words: BillsWords;
+  words: ArchiveWords;
   /** The year chosen; the newest one unless chosen. */
   year: number | null;
   downloads: Downloads;
@@ -73,7 +73,11 @@ export function billListView({ page, words, year, downloads, chooseYear, open }:
 }
 
 /** The open month is not among the bills: says where it is and when its bill comes. */
-export function openMonthView({ asOf: at }: BillPage, words: BillsWords, open: (view: string) => void): TemplateResult {
+export function openMonthView(
+  { asOf: at }: BillPage,
+  words: ArchiveWords,
+  open: (view: string) => void,
+): TemplateResult {
   const { t, locale } = words;
   const month = (at.slice(11, 16) === '23:59' ? nextDay(at) : at).slice(0, 7);
   const day = formatDayMonth(nextMonth(month).slice(0, 8) + '03', locale);
@@ -86,7 +90,7 @@ export function openMonthView({ asOf: at }: BillPage, words: BillsWords, open: (
 }
 
 /** No bill yet: the first month is not over. */
-export const noBillsView = ({ t }: BillsWords, open: (view: string) => void): TemplateResult =>
+export const noBillsView = ({ t }: ArchiveWords, open: (view: string) => void): TemplateResult =>
   html`<slot name="empty"
     >${blank(
       billIcon,
@@ -99,7 +103,7 @@ export const noBillsView = ({ t }: BillsWords, open: (view: string) => void): Te
 function rowView(
   bill: BillSummary,
   scale: BarScale,
-  words: BillsWords,
+  words: ArchiveWords,
   downloads: Downloads,
   open: (view: string) => void,
 ): TemplateResult {
@@ -149,7 +153,7 @@ function rowView(
   </tr>`;
 }
 
-function summaryText(bills: readonly BillSummary[], { t, locale }: BillsWords): string {
+function summaryText(bills: readonly BillSummary[], { t, locale }: ArchiveWords): string {
   const total = sumOf(bills.map(({ total }) => total));
   const count = t('billsOf', { count: bills.length });
   if (total === null) return count;

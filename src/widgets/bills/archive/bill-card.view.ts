@@ -1,22 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatDayMonth, formatMonth } from '../../i18n/dates.js';
-import { absolute, isNegative, isZero } from '../../money/format.js';
-import { chevronStart } from '../../ui/icons/icons.js';
-import { button, iconButton } from '../../ui/parts/button.js';
-import { glued, nextMonth } from '../../ui/parts/dates.js';
-import { charge, money, moneyText } from '../../ui/parts/money.js';
-import { sum } from '../../ui/parts/sum.js';
+import { formatDate, formatDayMonth, formatMonth } from '../../../i18n/dates.js';
+import { absolute, isNegative, isZero } from '../../../money/format.js';
+import { chevronStart } from '../../../ui/icons/icons.js';
+import { button, iconButton } from '../../../ui/parts/button.js';
+import { glued, nextMonth } from '../../../ui/parts/dates.js';
+import { charge, money, moneyText } from '../../../ui/parts/money.js';
+import { sum } from '../../../ui/parts/sum.js';
 import { billState } from './bill-state.js';
-import type { BillsWords } from './bills.messages.js';
-import type { Bill } from './bills.query.js';
-import { blocksView, type Folding } from './blocks.view.js';
+import type { ArchiveWords } from './archive.messages.js';
+import type { Bill } from '../bills.query.js';
+import { blocksView, type Folding } from '../blocks.view.js';
 import { documentRow } from './documents.view.js';
 import type { Downloads } from './downloads.js';
-import { less } from './statement.view.js';
+import { less } from '../statement.view.js';
 
 export interface BillCardView {
   bill: Bill;
-  words: BillsWords;
+  words: ArchiveWords;
   folding: Folding;
   downloads: Downloads;
   pay: (amount: string) => void;
@@ -26,7 +26,7 @@ export interface BillCardView {
 export function billHead(
   month: string,
   bill: Bill | null,
-  words: BillsWords,
+  words: ArchiveWords,
   actions: unknown,
   back: () => void,
 ): TemplateResult {
@@ -73,7 +73,7 @@ export function billCardView({ bill, words, folding, downloads, pay }: BillCardV
 }
 
 /** VAT is added to the net sum; a seller without VAT has none to add. @see domain.md VAT-3, VAT-5 */
-function totalView({ blocks, net, vat, total }: Bill, words: BillsWords): unknown {
+function totalView({ blocks, net, vat, total }: Bill, words: ArchiveWords): unknown {
   const { t } = words;
   const rates = new Set(blocks.flatMap(({ lines }) => lines.map(({ vatRate }) => vatRate)));
   const [rate] = rates;
@@ -93,7 +93,7 @@ function totalView({ blocks, net, vat, total }: Bill, words: BillsWords): unknow
 }
 
 /** What is still owed for this bill, and why it is nothing if it is. @see domain.md BIL-17, BIL-18 */
-function toPayView(bill: Bill, words: BillsWords, pay: (amount: string) => void): unknown {
+function toPayView(bill: Bill, words: ArchiveWords, pay: (amount: string) => void): unknown {
   const { t, locale } = words;
   const { toPay, total, closing, month, dueDate } = bill;
   const owed = !isZero(toPay.value);
@@ -117,7 +117,7 @@ function toPayView(bill: Bill, words: BillsWords, pay: (amount: string) => void)
 }
 
 /** opening + payments − total = closing. @see domain.md BIL-12 */
-function flowView({ month, opening, payments, total, closing }: Bill, words: BillsWords): unknown {
+function flowView({ month, opening, payments, total, closing }: Bill, words: ArchiveWords): unknown {
   const { t, locale } = words;
   return html`<p class="label">${t('accountFlow')}</p>
     ${sum([

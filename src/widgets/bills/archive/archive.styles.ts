@@ -1,9 +1,9 @@
 import { css } from 'lit';
-import { docs } from '../../ui/styles/docs.js';
-import { forms } from '../../ui/styles/forms.js';
-import { monthBars } from '../../ui/styles/month-bars.js';
-import { segments } from '../../ui/styles/segments.js';
-import { status } from '../../ui/styles/status.js';
+import { docs } from '../../../ui/styles/docs.js';
+import { forms } from '../../../ui/styles/forms.js';
+import { monthBars } from '../../../ui/styles/month-bars.js';
+import { segments } from '../../../ui/styles/segments.js';
+import { status } from '../../../ui/styles/status.js';
 
 const own = css`
   .bar-line {

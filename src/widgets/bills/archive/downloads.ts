@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
-import { isLkError } from '../../api/errors.js';
-import type { LkElement } from '../../ui/element.js';
-import type { BillDocument } from './bills.query.js';
+import { isLkError } from '../../../api/errors.js';
+import type { LkElement } from '../../../ui/element.js';
+import type { BillDocument } from '../bills.query.js';
 
 type Host = Pick<LkElement, 'scoped' | 'addController' | 'requestUpdate'>;
 

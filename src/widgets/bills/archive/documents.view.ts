@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatMonth } from '../../i18n/dates.js';
-import { download, file as fileIcon, refresh } from '../../ui/icons/icons.js';
-import { button, iconButton } from '../../ui/parts/button.js';
-import { icon } from '../../ui/parts/icon.js';
-import { bytesText } from '../../ui/parts/quantity.js';
-import { blank } from '../../ui/parts/states.js';
-import type { BillsWords } from './bills.messages.js';
-import type { BillDocument, DocumentPage } from './bills.query.js';
+import { formatDate, formatMonth } from '../../../i18n/dates.js';
+import { download, file as fileIcon, refresh } from '../../../ui/icons/icons.js';
+import { button, iconButton } from '../../../ui/parts/button.js';
+import { icon } from '../../../ui/parts/icon.js';
+import { bytesText } from '../../../ui/parts/quantity.js';
+import { blank } from '../../../ui/parts/states.js';
+import type { ArchiveWords } from './archive.messages.js';
+import type { BillDocument, DocumentPage } from '../bills.query.js';
 import type { Downloads } from './downloads.js';
 
 type Items = DocumentPage['items'];
 
 /** The files of all bills, newest first. */
-export const documentsView = (items: Items, words: BillsWords, downloads: Downloads, more: unknown): TemplateResult =>
+export const documentsView = (items: Items, words: ArchiveWords, downloads: Downloads, more: unknown): TemplateResult =>
   html`<div class="sec">
     <ul class="docs">
       ${items.map(({ month, document }) => documentRow(month, document, words, downloads, true))}
@@ -20,14 +20,14 @@ export const documentsView = (items: Items, words: BillsWords, downloads: Downlo
     ${more}
   </div>`;
 
-export const noDocumentsView = ({ t }: BillsWords): TemplateResult =>
+export const noDocumentsView = ({ t }: ArchiveWords): TemplateResult =>
   html`<slot name="empty">${blank(fileIcon, t('noDocuments'), t('noDocumentsText'))}</slot>`;
 
 /** One file: its name, number and size, and the button that fetches it; or why there is none. */
 export function documentRow(
   month: string,
   document: BillDocument,
-  words: BillsWords,
+  words: ArchiveWords,
   downloads: Downloads,
   named: boolean,
 ): TemplateResult | typeof nothing {

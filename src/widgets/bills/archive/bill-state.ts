@@ -1,9 +1,9 @@
-import { isZero } from '../../money/format.js';
-import { formatDate } from '../../i18n/dates.js';
-import { moneyText } from '../../ui/parts/money.js';
-import { type Glyph, status } from '../../ui/parts/status.js';
-import type { BillsWords } from './bills.messages.js';
-import type { BillSummary } from './bills.query.js';
+import { isZero } from '../../../money/format.js';
+import { formatDate } from '../../../i18n/dates.js';
+import { moneyText } from '../../../ui/parts/money.js';
+import { type Glyph, status } from '../../../ui/parts/status.js';
+import type { ArchiveWords } from './archive.messages.js';
+import type { BillSummary } from '../bills.query.js';
 
 const GLYPHS: Record<BillSummary['state'], Glyph> = {
   OPEN: 'progress',
@@ -16,7 +16,7 @@ const GLYPHS: Record<BillSummary['state'], Glyph> = {
 };
 
 /** State of a bill in words, with what is still to pay. @see domain.md §5.1 */
-export function billState({ state, toPay, dueDate }: BillSummary, { t, locale }: BillsWords, short = false): unknown {
+export function billState({ state, toPay, dueDate }: BillSummary, { t, locale }: ArchiveWords, short = false): unknown {
   const owed = !isZero(toPay.value);
   const rest = owed && short ? `, ${t('payRest', { amount: moneyText(toPay, locale) })}` : '';
   const due = owed && short && dueDate ? `. ${t('payBy', { day: formatDate(dueDate) })}` : '';
