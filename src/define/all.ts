@@ -3,4 +3,5 @@ import './session.js';
 import './balance.js';
 import './bills.js';
 import './forwarding.js';
+import './services.js';
 import './sim.js';

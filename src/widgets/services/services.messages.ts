@@ -1,0 +1,15 @@
+import { defineMessages } from '../../i18n/messages.js';
+import type ru from './messages/ru.js';
+
+export type ServicesMessages = typeof ru;
+
+export const messages = defineMessages<ServicesMessages>('services', {
+  ru: () => import('./messages/ru.js'),
+  en: () => import('./messages/en.js'),
+});
+
+declare global {
+  interface LkMessageCatalog {
+    services: ServicesMessages;
+  }
+}
