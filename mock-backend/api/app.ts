@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { adminApp } from './admin/app.js';
 import { statusOf } from './codes.js';
 import { openApiDocument } from './contract/document.js';
 import type { ApiClient } from './auth/clients.js';
@@ -30,6 +31,8 @@ export interface AppOptions {
   /** Wall clock: lives of tokens and of kept answers. The worlds have clocks of their own. */
   readonly wall?: WallClock;
   readonly faults?: Faults;
+  /** Key of the routes under `/admin`; without it there are none. */
+  readonly adminKey?: string;
   /** Makes the files of documents; without it they fail. */
   readonly makePdf?: MakePdf;
   readonly seller?: Seller;
@@ -41,7 +44,8 @@ export interface AppOptions {
 /** What the handlers share. */
 export interface AppParts {
   readonly worlds: Worlds;
-  readonly clients: readonly ApiClient[];
+  /** By id. */
+  readonly clients: Map<string, ApiClient>;
   readonly seal: Seal;
   readonly wall: WallClock;
   readonly faults: Faults;
@@ -74,7 +78,7 @@ export function createApp(options: AppOptions): App {
   const wall = options.wall ?? Date.now;
   const parts: AppParts = {
     worlds: options.worlds,
-    clients: options.clients,
+    clients: new Map(options.clients.map((client) => [client.id, client])),
     seal: new Seal(options.secret ?? randomSecret()),
     wall,
     faults: options.faults ?? new Faults(),
@@ -127,5 +131,6 @@ export function createApp(options: AppOptions): App {
   app.use('/v1/accounts/:account/*', requireAccount, jsonBody(), keys.middleware);
 
   addRoutes(app, parts);
+  if (options.adminKey !== undefined) app.route('/admin', adminApp(parts, options.adminKey));
   return app;
 }

@@ -1,5 +1,4 @@
-import type { Hook } from '@hono/zod-openapi';
-import type { z } from '@hono/zod-openapi';
+import type { Hook, z } from '@hono/zod-openapi';
 import type { ApiEnv } from './env.js';
 import { fail, type FieldProblem } from './errors.js';
 import type { FieldFault } from './messages/index.js';
@@ -44,3 +43,13 @@ export const refuseInvalid: Hook<unknown, ApiEnv, string, unknown> = (result) =>
   const error: z.core.$ZodError = result.error;
   fail('REQUEST_INVALID', { fields: fieldsOf(error, place).slice(0, 20) });
 };
+
+/**
+ * Checks a value by a schema outside the contract.
+ *
+ * @throws {ApiProblem} REQUEST_INVALID naming every field that does not fit
+ */
+export function checked<T>(schema: z.ZodType<T>, value: unknown, place: FieldProblem['in']): T {
+  const result = schema.safeParse(value);
+  return result.success ? result.data : fail('REQUEST_INVALID', { fields: fieldsOf(result.error, place).slice(0, 20) });
+}

@@ -82,9 +82,21 @@ export class WorldHost {
 /** Makes the store of a world; the same id gives the same data. */
 export type StoreFactory = (id: string) => Promise<Store>;
 
+/** Name of the store that remembers which worlds there are. */
+const REGISTER = '.worlds';
+const LIST = 'worlds';
+
+interface Registered {
+  readonly id: string;
+  readonly seed: WorldSeed;
+  readonly running: boolean;
+}
+
 /** The worlds of a server: one tenant each, with data and a clock of its own. */
 export class Worlds {
   readonly #hosts = new Map<string, WorldHost>();
+  readonly #registered = new Map<string, Registered>();
+  #register: Store | null = null;
 
   constructor(
     private readonly openStore: StoreFactory,
@@ -112,18 +124,48 @@ export class Worlds {
     return host;
   }
 
-  /** Takes over a world that somebody else opened. */
-  adopt(host: WorldHost): void {
-    this.#hosts.set(host.id, host);
+  /** Makes a world and remembers it for the next start of the server. */
+  async create(id: string, seed: WorldSeed, running: boolean): Promise<WorldHost> {
+    const host = await this.open(id, seed, running);
+    this.#registered.set(id, { id, seed, running });
+    await this.#remember();
+    return host;
   }
 
+  /** Opens the worlds that an earlier run of the server made. */
+  async restore(): Promise<void> {
+    const register = await this.#registerStore();
+    const list = JSON.parse((await register.fact(LIST)) ?? '[]') as Registered[];
+    for (const world of list) {
+      this.#registered.set(world.id, world);
+      await this.open(world.id, world.seed, world.running);
+    }
+  }
+
+  /** Closes a world and forgets that it was made. Its data stay where they are. */
   async remove(id: string): Promise<void> {
+    if (this.#registered.delete(id)) await this.#remember();
+    await this.#close(id);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#hosts.keys()].map((id) => this.#close(id)));
+    await this.#register?.close();
+    this.#register = null;
+  }
+
+  async #close(id: string): Promise<void> {
     const host = this.#hosts.get(id);
     this.#hosts.delete(id);
     await host?.store.close();
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.#hosts.keys()].map((id) => this.remove(id)));
+  async #registerStore(): Promise<Store> {
+    return (this.#register ??= await this.openStore(REGISTER));
+  }
+
+  async #remember(): Promise<void> {
+    const register = await this.#registerStore();
+    await register.putFact(LIST, JSON.stringify([...this.#registered.values()]));
   }
 }

@@ -20,8 +20,12 @@ export function apiClient(client: Pick<ApiClient, 'id' | 'secret' | 'world'> & P
 }
 
 /** Finds the client whose id and secret these are; compares digests, so that timing tells nothing. */
-export async function identify(clients: readonly ApiClient[], id: string, secret: string): Promise<ApiClient | null> {
-  const client = clients.find((candidate) => candidate.id === id);
+export async function identify(
+  clients: ReadonlyMap<string, ApiClient>,
+  id: string,
+  secret: string,
+): Promise<ApiClient | null> {
+  const client = clients.get(id);
   const [given, wanted] = await Promise.all([digest(secret), digest(client?.secret ?? `no client ${id}`)]);
   return client !== undefined && given === wanted ? client : null;
 }

@@ -22,13 +22,15 @@ export interface BillPaper {
 
 const right = (text: string, more: object = {}): TableCell => ({ text, alignment: 'right', noWrap: true, ...more });
 
-function lineRow(line: z.infer<typeof BillLine>, words: Words): TableCell[] {
+function lineRow(line: z.infer<typeof BillLine>, tariff: string | null, words: Words): TableCell[] {
   const { messages } = words;
   const name = messages.lines[line.kind];
+  // The tariff stands in the heading already; a change of tariff within the month names the other one.
+  const title = line.title === tariff ? null : line.title;
   return [
-    { text: line.title === null ? name : [name, { text: ` · ${line.title}`, color: quiet }] },
+    { text: title === null ? name : [name, { text: ` · ${title}`, color: quiet }] },
     { text: words.period(line.period), color: quiet, noWrap: true },
-    right(words.quantity(line), { color: quiet }),
+    right(line.unit === 'PIECE' && line.quantity === 1 ? '' : words.quantity(line), { color: quiet }),
     right(words.amount(line.net)),
     right(line.vatRate === null ? messages.withoutVat : words.amount(line.vat)),
     right(words.amount(line.amount)),
@@ -42,7 +44,7 @@ function blockTable(block: z.infer<typeof BillBlock>, words: Words): Content {
   const head = messages.columns.map((text, i): TableCell =>
     i < 2 ? { text, style: 'th' } : right(text, { style: 'th' }),
   );
-  const rows = block.lines.map((line) => lineRow(line, words));
+  const rows = block.lines.map((line) => lineRow(line, block.tariffName, words));
   const none: TableCell[] = [{ text: messages.noLines, colSpan: 6, color: quiet }, '', '', '', '', ''];
   const total: TableCell[] = [
     { text: messages.subtotal(heading), colSpan: 5, bold: true },
@@ -66,7 +68,7 @@ function blockTable(block: z.infer<typeof BillBlock>, words: Words): Content {
       {
         table: {
           headerRows: 1,
-          widths: ['*', 'auto', 'auto', 52, 48, 56],
+          widths: ['*', 76, 74, 50, 46, 56],
           body: [head, ...(rows.length > 0 ? rows : [none]), total],
         },
         layout: {

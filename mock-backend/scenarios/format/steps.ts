@@ -161,6 +161,9 @@ const questions = {
   },
 };
 
+/** A question by itself. */
+export const QueryFormat: z.ZodType<Query> = choice('get', questions, {});
+
 /** What is expected: a value, or parts of one. */
 export type Expected = Json;
 export type Expectation = Query & { readonly is: Expected };
