@@ -14,7 +14,7 @@ export const en = {
   director: 'Director, owner',
   buhgalter: 'Accountant',
   menedzher: 'Manager',
-  bills: 'Bills and payments',
+  mine: 'My account',
   offers: 'Offers',
   'plus-tag': 'Mobile',
   plus: 'Business Mobile Plus',

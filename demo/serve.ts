@@ -1,0 +1,56 @@
+/** The whole demo in one process: the reference backend, the operator's site before it, and a partner's site beside it. */
+import { startServer } from '../mock-backend/server.js';
+import { close, listen } from './http.js';
+import { operatorSite } from './operator/server.js';
+import { partnerSite } from './partner/server.js';
+
+export interface DemoOptions {
+  /** First port to try for the operator's site; the partner's takes the next free one. 0: any. */
+  port: number;
+  /** Folder of the database. */
+  dataDir: string;
+  fresh: boolean;
+  /** Told what a person who starts it should know. */
+  say: (line: string) => void;
+}
+
+export interface Demo {
+  url: string;
+  partnerUrl: string;
+  close(): Promise<void>;
+}
+
+export async function serve({ port, dataDir, fresh, say }: DemoOptions): Promise<Demo> {
+  const backend = await startServer({ port: 0, dataDir, fresh, world: 'demo' });
+  const client = {
+    api: new URL(backend.url),
+    clientId: backend.client.id,
+    clientSecret: backend.client.secret,
+  };
+  let url = '';
+  let partnerUrl = '';
+  const operator = operatorSite({ client, partner: () => partnerUrl });
+  const partner = partnerSite({
+    client,
+    operator: () => url,
+    self: () => partnerUrl,
+    user: 'buhgalter',
+    account: '200417',
+  });
+  try {
+    const own = await listen(operator, port, (busy) => say(`Port ${busy} is taken; trying ${busy + 1}.`));
+    url = `http://localhost:${own}`;
+    partnerUrl = `http://localhost:${await listen(partner, port === 0 ? 0 : own + 1)}`;
+  } catch (error) {
+    await Promise.all([close(operator), close(partner), backend.close()]);
+    throw error;
+  }
+  return {
+    url: `${url}/`,
+    partnerUrl: `${partnerUrl}/`,
+    async close() {
+      await Promise.all([close(operator), close(partner)]);
+      await backend.close();
+    },
+  };
+}
