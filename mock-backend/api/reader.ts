@@ -63,6 +63,11 @@ export class Reader {
     if (decision !== 'ALLOWED') fail(decision);
   }
 
+  /** Whether a thing of this number is for the user's eyes. */
+  mayRead(action: Action, number: string): boolean {
+    return decide(action, this.rights, number) === 'ALLOWED';
+  }
+
   /** Asks the engine with the user's rights. */
   ask(query: Query): Promise<unknown> {
     return this.world.ask(query, { user: this.user });

@@ -24,6 +24,12 @@ export class Seal {
     return `${text}.${toBase64Url(new Uint8Array(signature))}`;
   }
 
+  /** Bytes that only this server can derive from the text, for one purpose. */
+  async derive(purpose: string, text: string): Promise<Uint8Array> {
+    const bytes = new TextEncoder().encode(`${purpose}.${text}`);
+    return new Uint8Array(await crypto.subtle.sign('HMAC', await this.#key, bytes));
+  }
+
   /** @returns The value, or `undefined` when the text was not sealed here for this purpose. */
   async open(purpose: string, sealed: string): Promise<unknown> {
     const [text, signature, ...rest] = sealed.split('.');

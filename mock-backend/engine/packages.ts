@@ -1,6 +1,6 @@
 /** Buckets of packages: which are used, in what order, and how they come and go. @see domain.md SRV-3, SRV-30 … SRV-34 */
 import type { PackageKind, PackageOffer, Tariff } from './catalog.js';
-import { fits } from './catalogue.js';
+import { type Catalogue, fits } from './catalogue.js';
 import { dayOfMonth, daysInMonth, daysLeft, lastDay, monthOf } from './calendar.js';
 import type { Desk } from './desk.js';
 import type { Bucket, BucketSource, NumberState } from './state.js';
@@ -38,6 +38,21 @@ export function usableBuckets(
     }
   }
   return sources.sort(inOrderOfUse).map(({ bucket }) => bucket);
+}
+
+/** Buckets with something left that a record of now would draw on. */
+export function usableNow(
+  catalogue: Catalogue,
+  number: NumberState,
+  kind: PackageKind,
+  destination: string | null,
+): readonly Bucket[] {
+  return presentBuckets(number).filter(
+    (bucket) =>
+      bucket.kind === kind &&
+      bucket.remaining > 0 &&
+      fits(catalogue.package(bucket.package)?.destinations, destination),
+  );
 }
 
 /** Buckets that are valid now, in order of use, empty ones too. */

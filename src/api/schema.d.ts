@@ -3227,6 +3227,278 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounts/{account}/sip/{sip}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set up the device of a SIP account */
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          sip: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['SipSettingsInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SipAccount'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    post?: never;
+    /** Delete a SIP account */
+    delete: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          sip: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SipList'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/sip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** SIP accounts of the account */
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SipList'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    /** Create a SIP account; its password is in the answer and nowhere else */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['SipInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SipSecret'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/sip/{sip}/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a new password; registrations end */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          sip: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SipSecret'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounts/{account}/alerts/contacts': {
     parameters: {
       query?: never;
@@ -4598,7 +4870,7 @@ export interface components {
     BeautyClass: 'STANDARD' | 'BRONZE' | 'SILVER' | 'GOLD' | 'PLATINUM';
     Showcase: {
       kinds: components['schemas']['NumberKind'][];
-      cities: components['schemas']['City'][];
+      cities: components['schemas']['ShowcaseCity'][];
       classes: components['schemas']['BeautyClass'][];
       cheapest: components['schemas']['Money'] | null;
       dearest: components['schemas']['Money'] | null;
@@ -4609,6 +4881,11 @@ export interface components {
        * @example 2026-11-22T23:59:59+03:00
        */
       asOf: string;
+    };
+    ShowcaseCity: {
+      code: string;
+      name: string;
+      kinds: components['schemas']['NumberKind'][];
     };
     AddressList: {
       items: components['schemas']['Address'][];
@@ -4866,6 +5143,133 @@ export interface components {
        * @enum {string}
        */
       reason: 'CHANGE' | 'LOST';
+    };
+    SipAccount: {
+      id: string;
+      /**
+       * @description E.164
+       * @example +79990000101
+       */
+      number: string;
+      login: string;
+      domain: string;
+      name: string;
+      type: components['schemas']['SipType'];
+      /**
+       * @description DISABLED: too many wrong passwords (SIP-8)
+       * @enum {string}
+       */
+      status: 'ACTIVE' | 'DISABLED';
+      /** @description false: none was given out yet; ask for one by a reset */
+      hasPassword: boolean;
+      /**
+       * @description E.164
+       * @example +79990000101
+       */
+      callerId: string;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      createdAt: string;
+      registration: components['schemas']['SipRegistration'];
+      equipment: components['schemas']['Equipment'];
+      recommended: components['schemas']['Equipment'];
+      /** @description Deleting it leaves a number without a SIM card unreachable (SIP-5) */
+      lastOfNumber: boolean;
+    };
+    /** @enum {string} */
+    SipType: 'WEBPHONE' | 'SOFTPHONE' | 'DEVICE';
+    SipRegistration: {
+      /** @enum {string} */
+      state: 'NEVER' | 'REGISTERED' | 'EXPIRED' | 'REJECTED';
+      userAgent: string | null;
+      /** @description Masked */
+      ip: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      expiresAt: string | null;
+    };
+    /** @description How a device is to be set up */
+    Equipment: {
+      mac: string | null;
+      /** @enum {string} */
+      transport: 'UDP' | 'TCP' | 'TLS';
+      port: number;
+      /** @description In order of preference */
+      codecs: components['schemas']['SipCodec'][];
+      /** @enum {string} */
+      dtmf: 'RFC4733' | 'INFO' | 'INBAND';
+      /** @description 0 (off) or 15…120 */
+      natKeepAliveSec: number;
+      /** @description 60…3600 */
+      registerExpiresSec: number;
+      /**
+       * @description REQUIRED needs TLS
+       * @enum {string}
+       */
+      srtp: 'OFF' | 'OPTIONAL' | 'REQUIRED';
+      /** @description CIDR, at most 20; empty: any */
+      allowedIps: string[];
+      outgoingEnabled: boolean;
+      intlEnabled: boolean;
+      dailySpendLimit: components['schemas']['Money'] | null;
+    };
+    /** @enum {string} */
+    SipCodec: 'PCMA' | 'PCMU' | 'G722' | 'OPUS' | 'G729';
+    SipSettingsInput: {
+      name: string;
+      /** @example +79990000101 */
+      callerId: string;
+      equipment: {
+        mac: string | null;
+        /** @enum {string} */
+        transport: 'UDP' | 'TCP' | 'TLS';
+        port: number;
+        /** @description In order of preference */
+        codecs: components['schemas']['SipCodec'][];
+        /** @enum {string} */
+        dtmf: 'RFC4733' | 'INFO' | 'INBAND';
+        /** @description 0 (off) or 15…120 */
+        natKeepAliveSec: number;
+        /** @description 60…3600 */
+        registerExpiresSec: number;
+        /**
+         * @description REQUIRED needs TLS
+         * @enum {string}
+         */
+        srtp: 'OFF' | 'OPTIONAL' | 'REQUIRED';
+        /** @description CIDR, at most 20; empty: any */
+        allowedIps: string[];
+        outgoingEnabled: boolean;
+        intlEnabled: boolean;
+        dailySpendLimit: components['schemas']['MoneyInput'] | null;
+      };
+    };
+    SipSecret: {
+      account: components['schemas']['SipAccount'];
+      /** @description Shown once, never returned again (SIP-3) */
+      password: string;
+      /** @description What the QR code of a softphone holds */
+      uri: string;
+    };
+    SipInput: {
+      /** @example +79990000101 */
+      number: string;
+      name: string;
+      type: components['schemas']['SipType'];
+    };
+    SipList: {
+      items: components['schemas']['SipAccount'][];
+      /** @description Accounts that a number may have */
+      perNumber: number;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
     };
     AlertSettings: {
       /** @description Notice below this balance; null: off */

@@ -49,6 +49,7 @@ const productOf: Readonly<Record<string, string>> = {
   Services: 'telephony',
   Forwarding: 'telephony',
   SIM: 'telephony',
+  SIP: 'telephony',
 };
 
 /** Refuses what the token was not issued for. */

@@ -4,6 +4,7 @@ import * as money from './money.routes.js';
 import * as people from './people.routes.js';
 import * as services from './services.routes.js';
 import * as session from './session.routes.js';
+import * as sip from './sip.routes.js';
 import * as telephony from './telephony.routes.js';
 import { tidy } from './tidy.js';
 import * as usage from './usage.routes.js';
@@ -16,6 +17,7 @@ export const publicRoutes: readonly RouteConfig[] = [
   services,
   connect,
   telephony,
+  sip,
   people,
 ].flatMap((subject) => Object.values(subject));
 

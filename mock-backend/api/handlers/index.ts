@@ -3,6 +3,7 @@ import { addMoney } from './money.js';
 import { addPeople } from './people.js';
 import { addServices } from './services.js';
 import { addSession } from './session.js';
+import { addSip } from './sip.js';
 import { addTelephony } from './telephony.js';
 import { addUsage } from './usage.js';
 
@@ -13,5 +14,6 @@ export function addRoutes(app: App, parts: AppParts): void {
   addUsage(app, parts);
   addServices(app);
   addTelephony(app);
+  addSip(app, parts);
   addPeople(app);
 }

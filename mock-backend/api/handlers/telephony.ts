@@ -3,7 +3,8 @@ import type { App } from '../app.js';
 import type { ApiContext } from '../env.js';
 import { checkVersion } from '../etag.js';
 import { RouteAnswer } from '../views/answers.js';
-import { eraseCode, forwardingView, simViews } from '../views/telephony.js';
+import { checkTarget } from '../../engine/telephony/forwarding.js';
+import { eraseCode, forwardingView, legView, simViews } from '../views/telephony.js';
 import type { Reader } from '../reader.js';
 import { fail } from '../errors.js';
 import { ForwardingType } from '../contract/telephony.js';
@@ -32,6 +33,13 @@ async function simsOf(c: ApiContext, account: string) {
 
 export function addTelephony(app: App): void {
   app.openapi(routes.getForwarding, async (c) => answer(c, (await rulesOf(c, c.req.valid('param'))).view));
+
+  app.openapi(routes.getLegQuote, async (c) => {
+    const { reader, number } = await rulesOf(c, c.req.valid('param'));
+    const checked = checkTarget(number, c.req.valid('query').target);
+    if ('refused' in checked) return fail(checked.refused);
+    return answer(c, legView(reader.number(number), checked.target, reader));
+  });
 
   app.openapi(routes.setForwarding, async (c) => {
     const path = c.req.valid('param');
@@ -83,6 +91,16 @@ export function addTelephony(app: App): void {
     await checkVersion(c, () => Promise.resolve(view));
     if (!reader.state.sims.includes(iccid.replace(/\D/g, ''))) fail('SIM_NOT_FOUND');
     await command(c, { do: 'sim.bind', number, iccid: iccid.replace(/\D/g, '') });
+    return done(c, (await simsOf(c, account)).view);
+  });
+
+  app.openapi(routes.swapSim, async (c) => {
+    const { account, number: written } = c.req.valid('param');
+    const { iccid, reason } = c.req.valid('json');
+    const { reader, view } = await simsOf(c, account);
+    const { number } = reader.number(written);
+    await checkVersion(c, () => Promise.resolve(view));
+    await command(c, { do: 'sim.swap', number, iccid, reason });
     return done(c, (await simsOf(c, account)).view);
   });
 

@@ -23,7 +23,7 @@ export function addUsage(app: App, { seal }: AppParts): void {
     const more = last !== undefined && start + page.entries.length < page.count;
     return answer(c, {
       account,
-      items: page.entries.map((entry) => usageView(entry, filter.basis ?? 'OWN', reader)),
+      items: page.entries.map((entry) => usageView(entry, filter.basis ?? 'OWN', reader, c.var.locale)),
       totals: totalsView(book.totals(filter), reader),
       offset: start,
       nextCursor: more ? await sealCursor(list, last.id, seal) : null,
@@ -37,7 +37,7 @@ export function addUsage(app: App, { seal }: AppParts): void {
     reader.require('detail.read');
     const filter = filterOf(reader, query);
     const book = await bookOf(reader);
-    return answer(c, groupsView(book.groups(filter, by, reader.state.day), by, reader));
+    return answer(c, groupsView(book.groups(filter, by, reader.state.day), by, reader, c.var.locale));
   });
 
   app.openapi(routes.explainUsage, async (c) => {

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { addDays } from '../../engine/calendar.js';
 import type { NumberState } from '../../engine/state.js';
+import { pricePerMinute } from '../../engine/telephony/leg.js';
 import { fits } from '../../engine/catalogue.js';
 import type { Tariff } from '../../engine/catalog.js';
 import type {
@@ -98,7 +99,7 @@ function cardView(tariff: Tariff, reader: Reader): z.infer<typeof TariffCard> {
       {
         service: 'CALL' as const,
         destinations: [...(entry.destinations ?? [])],
-        price: reader.money(perMinute(step.price, step.perSec)),
+        price: reader.money(pricePerMinute(step)),
         per: 'MINUTE' as const,
         incrementSec: step.incrementSec,
         always: entry.bands === undefined,
@@ -152,15 +153,6 @@ function cardView(tariff: Tariff, reader: Reader): z.infer<typeof TariffCard> {
           ]),
     ],
   };
-}
-
-/** Prices are written by the minute; most tariffs are priced so already. */
-function perMinute(price: string, perSec: number): string {
-  if (perSec === 60) return price;
-  const micro = (BigInt(price.replace('.', '').padEnd(price.replace('.', '').length, '0')) * 60n) / BigInt(perSec);
-  const scale = price.includes('.') ? price.length - price.indexOf('.') - 1 : 0;
-  const digits = micro.toString().padStart(scale + 1, '0');
-  return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
 /** Why the number cannot change to a tariff, as far as it can be told without a date; `null`: it may be chosen. */

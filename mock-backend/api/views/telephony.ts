@@ -1,7 +1,8 @@
 import type { z } from '@hono/zod-openapi';
 import type { NumberState } from '../../engine/state.js';
 import { FORWARDING_TYPES } from '../../engine/telephony/forwarding.js';
-import type { Forwarding, ForwardingType, Sim } from '../contract/telephony.js';
+import { legPrice } from '../../engine/telephony/leg.js';
+import type { Forwarding, ForwardingType, LegQuote, Sim } from '../contract/telephony.js';
 import type { Reader } from '../reader.js';
 
 /** Codes that erase a rule, as a phone would send them. @see domain.md §7.1; 3GPP TS 22.030 */
@@ -29,6 +30,18 @@ export function forwardingView(number: NumberState, reader: Reader): z.infer<typ
   };
 }
 
+/** What a minute of a call forwarded to the target costs. */
+export function legView(number: NumberState, target: string, reader: Reader): z.infer<typeof LegQuote> {
+  const { destination, perMinute, packaged } = legPrice(reader.catalogue, number, target, reader.now, reader.zone);
+  return {
+    target,
+    destination,
+    perMinute: reader.moneyOrNull(perMinute),
+    free: perMinute !== null && /^[0.]+$/.test(perMinute),
+    packaged,
+  };
+}
+
 /** Cards of the account, bound ones first. */
 export function simViews({ state }: Reader): z.infer<typeof Sim>[] {
   const views = state.sims.map((iccid) => {
@@ -36,7 +49,11 @@ export function simViews({ state }: Reader): z.infer<typeof Sim>[] {
     return {
       iccid,
       form: 'PLASTIC' as const,
-      state: holder === undefined ? ('ASSIGNED' as const) : ('BOUND' as const),
+      state: state.lostSims.includes(iccid)
+        ? ('LOST_BLOCKED' as const)
+        : holder === undefined
+          ? ('ASSIGNED' as const)
+          : ('BOUND' as const),
       number: holder?.number ?? null,
       boundOn: holder?.simUse?.day ?? null,
     };

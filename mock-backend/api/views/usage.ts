@@ -4,7 +4,9 @@ import type { DetailGroup, DetailGroups, DetailGrouping } from '../../engine/det
 import type { DetailTotals } from '../../engine/detail/sums.js';
 import type { Entry } from '../../engine/events.js';
 import type { UsageEvent, UsageGroup, UsageGroups, UsageTotals } from '../contract/usage.js';
+import type { Locale } from '../messages/index.js';
 import type { Reader } from '../reader.js';
+import { destinationName } from './destinations.js';
 import { titleOf } from './sheet.js';
 
 function stateOf(entry: Entry, { state }: Reader): z.infer<typeof UsageEvent>['state'] {
@@ -19,7 +21,7 @@ function billedOf({ service, usage }: Entry): number | null {
 }
 
 /** One row of the detail. @see domain.md DET-5…DET-7 */
-export function usageView(entry: Entry, basis: DetailBasis, reader: Reader): z.infer<typeof UsageEvent> {
+export function usageView(entry: Entry, basis: DetailBasis, reader: Reader, locale: Locale): z.infer<typeof UsageEvent> {
   const { usage, service } = entry;
   const timed = usage !== undefined && (service === 'CALL' || service === 'BONUS');
   return {
@@ -33,7 +35,7 @@ export function usageView(entry: Entry, basis: DetailBasis, reader: Reader): z.i
     bytes: usage !== undefined && service === 'DATA' ? usage.bytes : null,
     peer: usage?.peer ?? null,
     destination: usage?.destination ?? null,
-    destinationName: null,
+    destinationName: usage?.destination ? destinationName(usage.destination, locale) : null,
     outcome: usage?.outcome ?? null,
     forwarded: usage?.forwarded ?? false,
     billed: billedOf(entry),
@@ -60,10 +62,10 @@ export function totalsView(totals: DetailTotals, reader: Reader): z.infer<typeof
   };
 }
 
-function groupView(group: DetailGroup, reader: Reader): z.infer<typeof UsageGroup> {
+function groupView(group: DetailGroup, name: string | null, reader: Reader): z.infer<typeof UsageGroup> {
   return {
     key: group.key,
-    name: null,
+    name,
     count: group.count,
     seconds: group.seconds,
     segments: group.segments,
@@ -75,16 +77,22 @@ function groupView(group: DetailGroup, reader: Reader): z.infer<typeof UsageGrou
 }
 
 /** Sums of the detail by day, month or destination. @see domain.md DET-2 */
-export function groupsView(groups: DetailGroups, by: DetailGrouping, reader: Reader): z.infer<typeof UsageGroups> {
+export function groupsView(
+  groups: DetailGroups,
+  by: DetailGrouping,
+  reader: Reader,
+  locale: Locale,
+): z.infer<typeof UsageGroups> {
   const { elsewhere } = groups;
+  const nameOf = (code: string) => (by === 'DESTINATION' && code !== '' ? destinationName(code, locale) : null);
   return {
     account: reader.state.id,
     by,
-    groups: groups.groups.map((group) => groupView(group, reader)),
+    groups: groups.groups.map((group) => groupView(group, nameOf(group.key), reader)),
     totals: totalsView(groups.totals, reader),
     preliminary: totalsView(groups.preliminary, reader),
     elsewhere: elsewhere === null ? null : { ...elsewhere, total: reader.money(elsewhere.total) },
-    destinations: groups.destinations.map((code) => ({ code, name: code })),
+    destinations: groups.destinations.map((code) => ({ code, name: destinationName(code, locale) })),
     today: reader.state.day,
     asOf: reader.asOf,
   };

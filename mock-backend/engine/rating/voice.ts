@@ -119,7 +119,7 @@ export function paidParts(
 }
 
 /** Whether a call of an entry can start, or go on, at the instant. */
-function entryAt(entries: readonly VoiceEntry[], at: number, zone: Zone): VoiceEntry | undefined {
+export function entryAt(entries: readonly VoiceEntry[], at: number, zone: Zone): VoiceEntry | undefined {
   return entries.find(({ bands }) => bands === undefined || bands.some((band) => inBand(band, at, zone)));
 }
 

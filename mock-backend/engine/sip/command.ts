@@ -40,8 +40,6 @@ export interface CreateSip extends OfNumber {
   readonly do: 'sip.create';
   readonly name: string;
   readonly type: SipType;
-  /** Digest of the password, which the engine never sees (SIP-3). */
-  readonly digest: string;
 }
 export interface DeleteSip extends OfSip {
   readonly do: 'sip.delete';
@@ -49,6 +47,7 @@ export interface DeleteSip extends OfSip {
 /** Gives a new password; registrations end, and an account disabled for fraud works again (SIP-3, SIP-8). */
 export interface ResetSip extends OfSip {
   readonly do: 'sip.reset';
+  /** HA1 of digest authentication (RFC 8760): the engine never sees the password. */
   readonly digest: string;
 }
 export interface ConfigureSip extends OfSip {

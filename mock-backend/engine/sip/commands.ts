@@ -14,20 +14,20 @@ export const MAX_PER_NUMBER = 10;
 const FRAUD_LIMIT = 20;
 const MAX_NAME = 50;
 
-/** @throws {Refusal} `NOT_FOUND`, `SERVICE_CLOSED`, `SIP_LIMIT`, `SIP_PARAM_INVALID` */
+/** Makes an account without a password: `sip.reset` gives one. @throws {Refusal} `NOT_FOUND`, `SERVICE_CLOSED`, `SIP_LIMIT`, `SIP_PARAM_INVALID` */
 export function createSip(desk: Desk, command: CreateSip): Receipt {
   const number = desk.activeNumber(command.number);
   const mine = desk.state.sip.accounts.filter((sip) => sip.number === number.number);
   if (mine.length >= MAX_PER_NUMBER) refuse('SIP_LIMIT', { n: String(MAX_PER_NUMBER) });
-  const sip = create(desk, number, checkedName(command.name), command.type, command.digest);
+  const sip = create(desk, number, checkedName(command.name), command.type);
   return { sip: sip.id, login: sip.login };
 }
 
 /** The two accounts that come with the number of an individual (SRV-52); their passwords come with the first reset. */
 export function createOwnSip(desk: Desk, number: NumberState): void {
   if (desk.state.kind !== 'INDIVIDUAL') return;
-  create(desk, number, 'Web phone', 'WEBPHONE', null);
-  create(desk, number, 'Softphone', 'SOFTPHONE', null);
+  create(desk, number, 'Web phone', 'WEBPHONE');
+  create(desk, number, 'Softphone', 'SOFTPHONE');
 }
 
 /** @throws {Refusal} `NOT_FOUND` */
@@ -94,10 +94,9 @@ function create(
   { number }: NumberState,
   name: string,
   type: SipType,
-  digest: string | null,
 ): { readonly id: string; readonly login: string } {
   const login = `${desk.state.id}-${String(desk.state.sip.next).padStart(2, '0')}`;
-  const sip = { id: login, number, login, name, type, digest, callerId: number, equipment: recommended(type) };
+  const sip = { id: login, number, login, name, type, callerId: number, equipment: recommended(type) };
   desk.emit({ type: 'sip.created', sip });
   return sip;
 }

@@ -30,7 +30,7 @@ export const noSip = (): SipState => ({ next: 1, accounts: [] });
 export type SipEvent =
   | {
       readonly type: 'sip.created';
-      readonly sip: Pick<SipAccount, 'id' | 'number' | 'login' | 'name' | 'type' | 'digest' | 'callerId' | 'equipment'>;
+      readonly sip: Pick<SipAccount, 'id' | 'number' | 'login' | 'name' | 'type' | 'callerId' | 'equipment'>;
     }
   | { readonly type: 'sip.deleted'; readonly sip: string }
   | { readonly type: 'sip.reset'; readonly sip: string; readonly digest: string }
@@ -57,7 +57,14 @@ export const REFUSAL_WINDOW_MS = 10 * 60_000;
 export function applySip(state: SipState, event: SipEvent & { readonly at: number }): void {
   if (event.type === 'sip.created') {
     state.next += 1;
-    state.accounts.push({ ...event.sip, createdAt: event.at, status: 'ACTIVE', registration: null, refusals: [] });
+    state.accounts.push({
+      ...event.sip,
+      createdAt: event.at,
+      status: 'ACTIVE',
+      digest: null,
+      registration: null,
+      refusals: [],
+    });
     return;
   }
   if (event.type === 'sip.deleted') {

@@ -1,0 +1,14 @@
+/** Characters that nobody takes for one another when reading aloud or from a screen (SIP-3). */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const LENGTH = 15;
+
+/**
+ * A password of three groups of five characters, such as `tK7wp-Qm4xS-R9baH`, made from sealed bytes: the same command repeated with
+ * its key gives the same password, though nobody keeps it.
+ *
+ * @param bytes - At least 15 random-looking bytes.
+ */
+export function passwordOf(bytes: Uint8Array): string {
+  const characters = Array.from(bytes.slice(0, LENGTH), (byte) => ALPHABET[byte % ALPHABET.length] ?? '');
+  return [0, 5, 10].map((from) => characters.slice(from, from + 5).join('')).join('-');
+}
