@@ -1,3 +1,4 @@
+import { build } from 'esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -25,6 +26,26 @@ const countReporter = (file) => ({
   },
 });
 
+/** The backend in one file: every test file opens a page of its own, and hundreds of modules for each take longer than the tests. */
+let backend;
+const backendInOneFile = {
+  name: 'lk-backend-in-one-file',
+  async serve({ path }) {
+    if (path !== '/mock-backend/adapters/browser.ts') return undefined;
+    backend ??= build({
+      entryPoints: ['mock-backend/adapters/browser.ts'],
+      bundle: true,
+      format: 'esm',
+      target: 'es2022',
+      external: ['pdfmake', 'pdfmake/*'],
+      sourcemap: 'inline',
+      write: false,
+    });
+    const { outputFiles } = await backend;
+    return { body: outputFiles[0].text, type: 'js' };
+  },
+};
+
 export default {
   files: 'src/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
@@ -34,6 +55,7 @@ export default {
   testFramework: { config: { timeout: 15_000, ui: 'bdd' } },
   browsers: [chromeLauncher({ launchOptions: { executablePath: await chromiumPath(), args: browserArgs } })],
   plugins: [
+    backendInOneFile,
     esbuildPlugin({
       ts: true,
       target: 'es2022',
