@@ -1,6 +1,7 @@
 import type { Store } from '../../store/port.js';
 import type { Driver } from './driver.js';
 import { EngineDriver, type StoreFactory } from './engine.js';
+import { HttpDriver } from './http.js';
 
 /** A command line that cannot be followed. */
 export class UsageError extends Error {
@@ -11,7 +12,26 @@ export class UsageError extends Error {
 export async function makeDriver(options: { readonly store: string; readonly via: string }): Promise<Driver> {
   const { store, via } = options;
   if (via === 'engine') return new EngineDriver(await storeFactory(store));
-  throw new UsageError(`--via ${via} is not supported yet; there is engine`);
+  if (via === 'api') return apiDriver(await storeFactory(store));
+  if (/^https?:\/\//.test(via)) {
+    const key = process.env['LK_ADMIN_KEY'];
+    if (!key) throw new UsageError(`--via ${via} needs the key of the server's /admin routes in LK_ADMIN_KEY`);
+    return new HttpDriver(fetch, via.replace(/\/+$/, ''), key);
+  }
+  throw new UsageError(`--via ${via} is not supported; there are engine, api and http://HOST:PORT`);
+}
+
+/** The router in this process, with a key that nobody else has. */
+async function apiDriver(openStore: StoreFactory): Promise<Driver> {
+  const [{ createApp }, { Worlds }, { createFetch }] = await Promise.all([
+    import('../../api/app.js'),
+    import('../../api/worlds.js'),
+    import('../../adapters/fetch.js'),
+  ]);
+  const worlds = new Worlds(openStore);
+  const key = crypto.randomUUID();
+  const app = createApp({ worlds, clients: [], adminKey: key });
+  return new HttpDriver(createFetch(app), 'http://localhost', key, () => worlds.close());
 }
 
 /** Makes the stores that a run asks for: `memory`, `sqlite:PATH`, `postgres://…`. */
