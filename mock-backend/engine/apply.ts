@@ -3,6 +3,7 @@ import { addMonths, firstDay, monthOf, Zone } from './calendar.js';
 import type { Event } from './events.js';
 import { applyEntry, applyPosting } from './applyEntry.js';
 import { plus, scaleOf, zero } from './money.js';
+import { applyCart, noCart } from './cart/state.js';
 import { applySip, dropSipOf, noSip } from './sip/state.js';
 import type { AccountState, Bucket, NumberState } from './state.js';
 
@@ -43,6 +44,7 @@ export function opened(event: Of<'account.opened'>): AccountState {
     sims: [],
     lostSims: [],
     sip: noSip(),
+    cart: noCart(),
     users: {},
     quotes: {},
     entries: 0,
@@ -178,6 +180,13 @@ export function apply(state: AccountState, event: Event): void {
     case 'sip.registered':
     case 'sip.refused':
       return applySip(state.sip, event);
+    case 'cart.put':
+    case 'cart.expired':
+    case 'cart.removed':
+    case 'address.added':
+    case 'order.quoted':
+    case 'order.expired':
+      return applyCart(state.cart, event);
     case 'user.granted':
       state.users[event.user] = { ...state.users[event.user], [event.product]: event.level };
       return;

@@ -5,6 +5,8 @@
  * @see FORMAT.md §4, §7
  */
 
+import type { ShowcaseCatalog } from './stock/showcase.js';
+
 /** Kinds of telephone numbers that can be connected. */
 export type NumberKind = 'MOBILE' | 'GEOGRAPHIC' | 'TOLL_FREE';
 /** Who holds the contract. */
@@ -159,4 +161,6 @@ export interface Catalog {
   readonly packages?: readonly PackageOffer[];
   readonly options?: readonly Option[];
   readonly policy?: Policy;
+  /** Cities and numbers on sale; beyond FORMAT.md. */
+  readonly showcase?: ShowcaseCatalog;
 }

@@ -10,6 +10,7 @@ import type {
   Tax,
   VoiceEntry,
 } from './catalog.js';
+import { Showcase } from './stock/showcase.js';
 
 /** VAT in Russia by date of service (VAT-1). */
 export const DEFAULT_TAXES: readonly Tax[] = [
@@ -37,6 +38,7 @@ export class Catalogue {
   readonly tariffs: readonly Tariff[];
   readonly options: readonly Option[];
   readonly packages: readonly PackageOffer[];
+  readonly showcase: Showcase;
   readonly #tariffs: ReadonlyMap<string, Tariff>;
   readonly #options: ReadonlyMap<string, Option>;
   readonly #packages: ReadonlyMap<string, PackageOffer>;
@@ -51,6 +53,7 @@ export class Catalogue {
     this.tariffs = source.tariffs ?? [];
     this.options = source.options ?? [];
     this.packages = source.packages ?? [];
+    this.showcase = new Showcase(source.showcase ?? { cities: [], numbers: [] });
     this.#tariffs = new Map(this.tariffs.map((tariff) => [tariff.code, tariff]));
     this.#options = new Map(this.options.map((option) => [option.code, option]));
     this.#packages = new Map(this.packages.map((offer) => [offer.code, offer]));

@@ -4,6 +4,7 @@
  * @see FORMAT.md §5
  */
 import type { NumberKind, PersonKind } from './catalog.js';
+import type { CartCommand } from './cart/command.js';
 import type { SipCommand } from './sip/command.js';
 
 export type BillingMode = 'PREPAID' | 'POSTPAID';
@@ -75,6 +76,8 @@ export interface SwitchOption {
   readonly do: 'option.on' | 'option.off';
   readonly number: string;
   readonly option: string;
+  /** Id of the quote that is confirmed; refused when the terms are no longer the same (CC-21). */
+  readonly quote?: string;
 }
 
 export interface BuyPackage {
@@ -257,6 +260,7 @@ export type Command =
   | UnbindSim
   | SwapSim
   | SipCommand
+  | CartCommand
   | GrantUser
   | AsUser
   | MoveClock;

@@ -2,6 +2,9 @@
 import { grantUser } from './access/commands.js';
 import { addContact, setAlerts } from './alerts.js';
 import { Zone } from './calendar.js';
+import { addAddress, putInCart, takeFromCart } from './cart/cart.js';
+import { confirmCart, quoteCart } from './cart/checkout.js';
+import { quoteReconnection, reconnect } from './cart/reconnect.js';
 import type { Catalogue } from './catalogue.js';
 import type { Command, OpenAccount, Receipt } from './command.js';
 import { Desk, type Surroundings } from './desk.js';
@@ -11,7 +14,7 @@ import { buyPackage } from './orders/buy.js';
 import { cancelTariff, changeTariff, quoteTariff } from './orders/change.js';
 import { connectNumber } from './orders/connect.js';
 import { disconnectNumber } from './orders/disconnect.js';
-import { switchOff, switchOn } from './orders/options.js';
+import { quoteOption, switchOff, switchOn } from './orders/options.js';
 import { correct, pay, refund, takePromised } from './payments.js';
 import { afterPosting } from './ledger.js';
 import { configureSip, createSip, deleteSip, registerSip, resetSip } from './sip/commands.js';
@@ -92,6 +95,22 @@ export function decide(desk: Desk, command: AccountCommand, context: DecideConte
       return configureSip(desk, command);
     case 'sip.register':
       return registerSip(desk, command);
+    case 'cart.put':
+      return putInCart(desk, command);
+    case 'cart.remove':
+      return takeFromCart(desk, command);
+    case 'address.add':
+      return addAddress(desk, command);
+    case 'cart.quote':
+      return quoteCart(desk, context.as);
+    case 'cart.confirm':
+      return confirmCart(desk, command);
+    case 'option.quote':
+      return quoteOption(desk, command, context.as);
+    case 'number.reconnect-quote':
+      return quoteReconnection(desk, command, context.as);
+    case 'number.reconnect':
+      return reconnect(desk, command);
     case 'user.grant':
       return grantUser(desk, command, context.user);
   }

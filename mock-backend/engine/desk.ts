@@ -12,6 +12,8 @@ import type { AccountState, NumberState } from './state.js';
 export interface Surroundings {
   /** The account and kind of a number that is connected or on hold, as of the present day. */
   ownerOf(number: string): { readonly account: string; readonly kind: string; readonly onHold: boolean } | null;
+  /** The account for which a number of the stock is held or taken (SRV-53). */
+  holderOf(number: string): string | null;
   /** The account of a SIM card. */
   ownerOfSim(iccid: string): string | null;
   /** The next bill number of a month, `YYYYMM-NNNN`; each call takes one. */

@@ -5,6 +5,7 @@ import type { NumberKind, PersonKind } from './catalog.js';
 import type { BillingMode, Direction, Level, Product, UsageOutcome } from './command.js';
 import type { DetailService, LineKind } from './query.js';
 import type { Bucket, Contact, IssuedBill, LockCode, PaymentState, Quote } from './state.js';
+import type { CartEvent } from './cart/state.js';
 import type { SipEvent } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
 
@@ -150,6 +151,7 @@ export type EventBody =
   | { readonly type: 'sim.unbound'; readonly number: string }
   | { readonly type: 'sim.lost'; readonly iccid: string }
   | SipEvent
+  | CartEvent
   | { readonly type: 'user.granted'; readonly user: string; readonly product: Product; readonly level: Level };
 
 /** An event with its instant. */

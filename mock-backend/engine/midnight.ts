@@ -1,6 +1,8 @@
 /** What is due without anybody asking: midnights, terms, the issue of bills. @see FORMAT.md §3 */
 import { addDays, dayOfMonth, monthOf, Zone } from './calendar.js';
 import { closeMonthDue, nextClosing } from './billing/issue.js';
+import { expireOrders } from './cart/quotes.js';
+import { cartDue } from './cart/state.js';
 import type { Catalogue } from './catalogue.js';
 import type { Desk } from './desk.js';
 import { chargeAtMidnight, hasFee, isWithheld } from './fees.js';
@@ -16,7 +18,7 @@ export function nextDue(state: AccountState, catalogue: Catalogue): number {
   let due = Math.min(zone.startOf(addDays(state.day, 1)), nextClosing(state, catalogue));
   if (state.promised) due = Math.min(due, state.promised.until);
   for (const { expiresAt } of Object.values(state.quotes)) due = Math.min(due, expiresAt);
-  return due;
+  return Math.min(due, cartDue(state.cart));
 }
 
 /** Runs what is due at the desk's instant: midnight, then terms, then the bill. Running it again does nothing. */
@@ -27,6 +29,7 @@ export function runDue(desk: Desk): void {
   for (const { id, expiresAt } of Object.values(desk.state.quotes)) {
     if (expiresAt <= desk.now) desk.emit({ type: 'quote.expired', id });
   }
+  expireOrders(desk);
   closeMonthDue(desk);
 }
 

@@ -6,6 +6,7 @@
 import type { NumberKind, PackageKind, PersonKind } from './catalog.js';
 import type { BillingMode, Level, PaymentMethod, Product } from './command.js';
 import type { LineKind } from './query.js';
+import type { CartState } from './cart/state.js';
 import type { SipState } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
 
@@ -222,6 +223,7 @@ export interface AccountState {
   /** Cards that were lost: they can never be bound again. */
   lostSims: string[];
   sip: SipState;
+  cart: CartState;
   users: Record<string, Partial<Record<Product, Level>>>;
   quotes: Record<string, Quote>;
   /** Entries made so far: source of ids and of order. */

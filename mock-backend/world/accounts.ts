@@ -6,6 +6,7 @@ import { Desk, type Surroundings } from '../engine/desk.js';
 import type { Event } from '../engine/events.js';
 import type { AccountState, NumberState } from '../engine/state.js';
 import type { KeyRecord, NewEvent, Store, StoredEvent } from '../store/port.js';
+import type { Stock, Undo } from './stock.js';
 
 /** Events after which the state is remembered, so that opening a world need not fold it from the beginning. */
 const SNAPSHOT_EVERY = 1000;
@@ -31,6 +32,7 @@ export class Accounts implements Surroundings {
   constructor(
     private readonly store: Store,
     readonly catalogue: Catalogue,
+    private readonly stock: Stock,
   ) {}
 
   /** Folds all journals. */
@@ -87,9 +89,13 @@ export class Accounts implements Surroundings {
       return;
     }
     const holder = this.#holders.get(state.id) ?? { state, seq: 0, snapshotSeq: 0 };
+    let undo: Undo | null = null;
     try {
+      // First the numbers that other accounts may want as well, then the account itself.
+      undo = await this.stock.claim(state.id, events, desk.now);
       await this.store.append(state.id, holder.seq, events.map(newEvent), key);
     } catch (error) {
+      await undo?.();
       await this.forget(state.id);
       throw error;
     }
@@ -135,6 +141,10 @@ export class Accounts implements Surroundings {
       if (found.holdUntil !== null && found.holdUntil > today) return { account, kind: found.kind, onHold: true };
     }
     return null;
+  }
+
+  holderOf(number: string): string | null {
+    return this.stock.holderOf(number, this.now);
   }
 
   ownerOfSim(iccid: string): string | null {

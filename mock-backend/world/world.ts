@@ -17,6 +17,7 @@ import { Agenda } from './agenda.js';
 import { type Answerer, answer } from './answer.js';
 import { legsOf } from './calls.js';
 import { importUsage } from './import.js';
+import { Stock } from './stock.js';
 
 export interface WorldOptions {
   readonly id: string;
@@ -53,6 +54,7 @@ type Context = Pick<PerformOptions, 'user' | 'as' | 'source'> & {
 export class World implements Answerer {
   readonly catalogue: Catalogue;
   readonly accounts: Accounts;
+  readonly stock: Stock;
   readonly #agenda = new Agenda();
   readonly #running = new Map<string, string>();
   #turn: Promise<unknown> = Promise.resolve();
@@ -60,7 +62,8 @@ export class World implements Answerer {
 
   private constructor(private readonly options: WorldOptions) {
     this.catalogue = new Catalogue(options.catalog);
-    this.accounts = new Accounts(options.store, this.catalogue);
+    this.stock = new Stock(options.store);
+    this.accounts = new Accounts(options.store, this.catalogue, this.stock);
     this.#now = instant(options.start);
     this.accounts.now = this.#now;
   }
@@ -71,6 +74,9 @@ export class World implements Answerer {
     const stored = await options.store.fact(NOW);
     if (stored !== null) world.#setNow(instant(stored));
     await world.accounts.load();
+    await world.stock.load();
+    const { accounts } = world;
+    await world.stock.mend((account, number) => accounts.ownerOf(number)?.account === account, world.#now);
     for (const account of world.accounts.ids()) world.#schedule(account);
     // A clock that was being moved when the world stopped is moved on.
     await world.#runUntil(world.#now);

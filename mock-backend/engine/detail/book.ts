@@ -35,6 +35,7 @@ interface Row {
 /** Rows of a filter, newest first. */
 interface Selection {
   readonly rows: readonly Row[];
+  totals?: DetailTotals;
   groups: Partial<Record<DetailGrouping, DetailGroups>>;
 }
 
@@ -70,7 +71,8 @@ export class DetailBook {
 
   /** Sums of the whole filter (DET-4). */
   totals(filter: DetailFilter): DetailTotals {
-    return this.#tally(this.#select(filter).rows).totals;
+    const selection = this.#select(filter);
+    return (selection.totals ??= this.#tally(selection.rows).totals);
   }
 
   /** @param today - Local day of the account: what is posted on it is preliminary. */

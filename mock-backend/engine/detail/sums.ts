@@ -54,8 +54,7 @@ export class Tally {
 
   add(entry: Entry, minor: bigint): void {
     this.#count += 1;
-    // A bonus is the other row of a call that is already counted.
-    if (entry.usage && entry.service !== 'BONUS') {
+    if (entry.usage) {
       this.#seconds += entry.usage.seconds;
       this.#segments += entry.usage.segments;
       this.#kilobytes += entry.usage.billedKB;

@@ -1,5 +1,8 @@
 /** Options of a number. @see domain.md SRV-58 … SRV-60 */
 import type { Option } from '../catalog.js';
+import { checkQuote, makeQuote } from '../cart/quotes.js';
+import type { QuoteOption } from '../cart/command.js';
+import { optionTerms } from '../cart/terms.js';
 import type { Receipt, SwitchOption } from '../command.js';
 import type { Desk } from '../desk.js';
 import { refuse } from '../errors.js';
@@ -21,6 +24,7 @@ export function switchOn(desk: Desk, command: SwitchOption): Receipt {
   if (!isOn(number, option.code)) {
     checkCompatible(desk, number, option);
     const tariff = desk.tariffOf(number);
+    agree(desk, command, number, option);
     const setUp = new Exact(option.setupFee ?? 0);
     const fee = optionFee(desk, option);
     desk.requireMoney(plus(gross(desk, tariff, setUp, desk.today), gross(desk, tariff, fee, desk.today)));
@@ -41,9 +45,26 @@ export function switchOff(desk: Desk, command: SwitchOption): Receipt {
   const number = desk.activeNumber(command.number);
   const option = desk.catalogue.option(command.option) ?? refuse('NOT_FOUND', { option: command.option });
   if (isOn(number, option.code)) {
+    agree(desk, command, number, option);
     desk.emit({ type: 'option.switched', number: number.number, option: option.code, on: false });
   }
   return receipt(desk, number, option.code, false, desk.zero);
+}
+
+/** Says what switching an option will cost. @throws {Refusal} As the switch itself, except for money. */
+export function quoteOption(desk: Desk, command: QuoteOption, id: string): Receipt {
+  const number = desk.activeNumber(command.number);
+  const option = desk.catalogue.option(command.option) ?? refuse('NOT_FOUND', { option: command.option });
+  if (command.on && !isOn(number, option.code)) checkCompatible(desk, number, option);
+  const terms = optionTerms(desk, desk.tariffOf(number), option, command.on);
+  return { id: makeQuote(desk, id, 'OPTION', number.number, terms).id };
+}
+
+/** What was agreed to is still what it costs, where something was. @throws {Refusal} `QUOTE_EXPIRED` */
+function agree(desk: Desk, command: SwitchOption, number: NumberState, option: Option): void {
+  if (command.quote === undefined) return;
+  const terms = optionTerms(desk, desk.tariffOf(number), option, command.do === 'option.on');
+  checkQuote(desk, command.quote, 'OPTION', number.number, terms);
 }
 
 function isOn(number: NumberState, code: string): boolean {
