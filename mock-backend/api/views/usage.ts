@@ -21,7 +21,12 @@ function billedOf({ service, usage }: Entry): number | null {
 }
 
 /** One row of the detail. @see domain.md DET-5…DET-7 */
-export function usageView(entry: Entry, basis: DetailBasis, reader: Reader, locale: Locale): z.infer<typeof UsageEvent> {
+export function usageView(
+  entry: Entry,
+  basis: DetailBasis,
+  reader: Reader,
+  locale: Locale,
+): z.infer<typeof UsageEvent> {
   const { usage, service } = entry;
   const timed = usage !== undefined && (service === 'CALL' || service === 'BONUS');
   return {

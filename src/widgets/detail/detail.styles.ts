@@ -33,8 +33,14 @@ const filters = css`
     gap: var(--lk-s3) var(--lk-s4);
     align-items: start;
   }
-  .f1 > .field,
-  .f3 > .field:first-child {
+  .f1 > .field {
+    flex: 1 1 13em;
+  }
+  .f3 > .field {
+    flex: 0 1 auto;
+    max-inline-size: 100%;
+  }
+  .f3 > .field:has(.sel) {
     flex: 1 1 13em;
   }
   .f1 > .per {
@@ -51,18 +57,12 @@ const filters = css`
   .f2 > .chips {
     flex: 1 1 20em;
   }
-  .f3 > .field:first-child {
-    max-inline-size: 20em;
-  }
   .unfold {
     display: none;
   }
   @container w (inline-size < 34em) {
     .own > .field {
       flex: 1 1 9em;
-    }
-    .f3 > .field:first-child {
-      max-inline-size: none;
     }
     .f3 > .field {
       flex: 1 1 100%;
@@ -116,7 +116,6 @@ const list = css`
     max-block-size: min(46em, 78vh);
     contain: content;
     scrollbar-gutter: stable;
-    padding-inline-start: var(--lk-pad);
   }
   .scroll:focus-visible {
     outline: 0;
@@ -125,10 +124,11 @@ const list = css`
     position: relative;
     overflow: clip;
   }
+  /* The scroll bar stands in the margin: rows end where everything ends. */
   .block {
     position: absolute;
     inset-block-start: 0;
-    inset-inline: 0;
+    inset-inline: var(--lk-pad) max(4px, var(--lk-pad) - var(--gutter, 0px));
     will-change: translate;
   }
   .stick {
@@ -141,8 +141,9 @@ const list = css`
     display: flex;
     justify-content: space-between;
     gap: var(--lk-s3);
+    margin-inline: var(--lk-pad) max(4px, var(--lk-pad) - var(--gutter, 0px));
     padding-block: var(--lk-s2);
-    padding-inline-end: calc(28px + var(--lk-pad));
+    padding-inline-end: 28px;
     background: var(--lk-paper);
     border-block-end: var(--lk-hair) solid var(--lk-line-2);
     font-weight: var(--lk-w-3);
@@ -151,14 +152,15 @@ const list = css`
   .ev {
     display: grid;
     align-items: start;
-    padding-inline-end: var(--lk-pad);
     contain: layout style;
   }
   .day {
     grid-template-columns: minmax(0, 1fr) auto 28px;
-    gap: 2px var(--lk-s3);
     padding-block: var(--lk-s5) var(--lk-s2);
     font-weight: var(--lk-w-3);
+  }
+  .day > .r {
+    padding-inline-start: var(--lk-s2);
   }
   .day .amt {
     font-weight: var(--lk-w-3);
@@ -214,6 +216,10 @@ const list = css`
   }
   .ti {
     min-inline-size: 0;
+  }
+  .ev[aria-busy] {
+    block-size: var(--row, 59px);
+    overflow: clip;
   }
   .ev[aria-busy] .ti {
     grid-column: 3;
@@ -318,17 +324,11 @@ const list = css`
       line-height: var(--lk-lh-3);
     }
     .day {
-      grid-template-columns: minmax(0, 1fr) auto 16px;
+      grid-template-columns: minmax(0, 1fr) auto 22px;
     }
-    .dn {
-      flex-direction: column;
-      align-items: start;
-      gap: 2px;
-      min-block-size: calc(var(--lk-lh-3) + var(--lk-lh-1) + 4px);
-      justify-content: end;
-    }
-    .day > .r {
-      align-self: end;
+    .ti .lsub {
+      inline-size: calc(100cqi - 2 * var(--lk-pad) - 4.1em - 12px);
+      max-inline-size: none;
     }
     .whybox {
       grid-column: 1 / -1;
@@ -340,7 +340,7 @@ const list = css`
       flex-basis: 60%;
     }
     .stick > span {
-      padding-inline-end: calc(22px + var(--lk-pad));
+      padding-inline-end: 22px;
     }
   }
   @container w (inline-size < 24em) {
@@ -348,16 +348,18 @@ const list = css`
       grid-template-columns: 2.7em minmax(0, 1fr) auto 16px;
     }
     .kd {
-      grid-area: 2 / 1;
-      margin-block-start: -22px;
+      grid-area: 1 / 1;
+      margin-block-start: 22px;
       line-height: var(--lk-lh-2);
+    }
+    .tm {
+      grid-area: 1 / 1;
     }
     .ti {
       grid-area: 1 / 2;
     }
     .ti .lsub {
-      inline-size: calc(100% + 5em);
-      max-inline-size: none;
+      inline-size: calc(100cqi - 2 * var(--lk-pad) - 3.2em - 6px);
     }
     .ev > .r {
       grid-area: 1 / 3;
@@ -431,7 +433,7 @@ const rest = css`
     font: inherit;
     color: transparent;
   }
-  .readout b {
+  .readout .sub > b {
     font-weight: var(--lk-w-3);
     color: var(--lk-ink);
   }

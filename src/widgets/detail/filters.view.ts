@@ -42,17 +42,6 @@ export const filtersView = (f: Filters): TemplateResult => {
   return html`<div class="sec tight filters" role="search" aria-label=${t('filters')} part="filters">
     <div class="f1">
       ${select('number', t('number'), numberChoices(f), filter.number, (number) => change({ number }))}
-      ${select(
-        'direction',
-        t('direction'),
-        [
-          { value: '', label: t('bothDirections') },
-          { value: 'OUT', label: t('OUT') },
-          { value: 'IN', label: t('IN') },
-        ],
-        filter.direction,
-        (direction) => change({ direction }),
-      )}
       <div class="field per">
         <span class="label" aria-hidden="true">${t('period')}</span>
         ${segments(
@@ -75,6 +64,17 @@ export const filtersView = (f: Filters): TemplateResult => {
       ${button(t('moreFilters'), f.unfold, { icon: sliders, kind: 'quiet s unfold' })}
     </div>
     <div class="f3 ${f.unfolded ? 'on' : ''}">
+      ${select(
+        'direction',
+        t('direction'),
+        [
+          { value: '', label: t('bothDirections') },
+          { value: 'OUT', label: t('OUT') },
+          { value: 'IN', label: t('IN') },
+        ],
+        filter.direction,
+        (direction) => change({ direction }),
+      )}
       ${select('destination', t('destination'), destinationChoices(f), filter.destination, (destination) =>
         change({ destination }),
       )}

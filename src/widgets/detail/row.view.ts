@@ -65,12 +65,24 @@ export const dayRow = (row: number, group: UsageGroup, { words, today, active }:
   const name = isToday ? t('todayIs', { day: formatDayMonth(group.key, locale) }) : dayName(group.key, today, locale);
   return html`<div class="day" role="row" data-row=${row} aria-rowindex=${row + 2}>
     <span class="dn" role="rowheader" aria-colspan="4" tabindex=${row === active ? 0 : -1} data-focus>
-      <span class="nm">${name}</span>
-      ${isToday ? tag(t('preliminary'), 'warn') : isNegative(group.total.value) ? tag(t('credited'), 'cr') : nothing}
+      <span class="nm"
+        >${isToday ? html`<span class="only-w">${name}</span><span class="only-n">${t('today')}</span>` : name}</span
+      >
+      ${
+        isToday
+          ? dayTag(t('preliminary'), t('preliminaryShort'), 'warn')
+          : isNegative(group.total.value)
+            ? dayTag(t('credited'), t('creditedShort'), 'cr')
+            : nothing
+      }
     </span>
     <span class="r" role="gridcell">${charge(group.total, words)}</span>
   </div>`;
 };
+
+/** A tag that is shorter where there is little room. */
+const dayTag = (long: string, short: string, tone: 'warn' | 'cr'): TemplateResult =>
+  html`<span class="only-w">${tag(long, tone)}</span><span class="only-n">${tag(short, tone)}</span>`;
 
 /** An event; a bone in its shape until it is here. */
 export const eventRow = (row: number, event: UsageEvent | undefined, context: RowContext): TemplateResult => {
@@ -108,7 +120,7 @@ export const eventRow = (row: number, event: UsageEvent | undefined, context: Ro
         ${title}
       </button>
       <span class="lsub"
-        >${sub}${quantity ? html`<span class="only-n in">${sub ? ' · ' : ''}${quantity}</span>` : nothing}</span
+        >${quantity ? html`<span class="only-n in">${quantity}${sub === nothing ? '' : ' · '}</span>` : nothing}${sub}</span
       >
     </span>
     <span class="q only-w" role="gridcell">${quantity}</span>
@@ -141,7 +153,7 @@ export function describe(
   const own = withNumber && event.number !== null ? [phoneText(event.number)] : [];
   const line = (...parts: readonly (string | null)[]) => {
     const text = [...own, ...parts].filter((part) => part !== null && part !== '').join(' · ');
-    return html`${notes}${text}`;
+    return text === '' && notes.length === 0 ? nothing : html`${notes}${text}`;
   };
   const peer = event.peer === null ? t('hidden') : html`<span class="num">${phoneText(event.peer)}</span>`;
   const name = event.title ?? '';

@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { Cell, Table } from './table.js';
 
 /** Rows written between two looks at whether the reader cancelled. */
@@ -35,12 +34,14 @@ export async function csvOf({ columns, rows, totals }: Table, step: (share: numb
   return new Blob(pieces, { type: 'text/csv;charset=utf-8' });
 }
 
+/** RFC 4180, but for the separator that spreadsheets of a decimal comma expect. */
 function csv(lines: readonly (readonly string[])[]): string {
-  const text = Papa.unparse(
-    lines.map((line) => [...line]),
-    { delimiter: ';', newline: '\r\n', escapeFormulae: FORMULA },
-  );
-  return text === '' ? '' : `${text}\r\n`;
+  return lines.map((line) => `${line.map(quoted).join(';')}\r\n`).join('');
+}
+
+function quoted(text: string): string {
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 const written = (cell: Cell): string => (cell.is === 'number' ? comma(cell.value) : cell.text);

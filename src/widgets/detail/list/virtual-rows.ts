@@ -98,6 +98,7 @@ export class VirtualRows {
     scroller.addEventListener('scroll', this.#scrolled, { passive: true });
     this.#sized.observe(scroller);
     this.#viewport = scroller.clientHeight;
+    scroller.style.setProperty('--gutter', `${scroller.offsetWidth - scroller.clientWidth}px`);
   }
 
   /** Counts anew where everything is; what is at the upper edge stays there. */
@@ -193,11 +194,15 @@ export class VirtualRows {
       const row = scroller.querySelector(selector);
       return (row && Math.round(row.getBoundingClientRect().height * 64) / 64) || otherwise;
     };
-    const sizes = { day: height('.day', this.#sizes.day), event: height('.ev:not(.open)', this.#sizes.event) };
+    const sizes = {
+      day: height('.day', this.#sizes.day),
+      event: height('.ev:not(.open, [aria-busy])', this.#sizes.event),
+    };
     const extra = Math.max(0, height('.ev.open', sizes.event) - sizes.event);
     const same = sizes.day === this.#sizes.day && sizes.event === this.#sizes.event && extra === this.#extra;
     if (same && scroller.clientHeight === this.#viewport) return;
     this.#sizes = sizes;
+    scroller.style.setProperty('--row', `${sizes.event}px`);
     this.#extra = this.#model.open === null ? 0 : extra;
     this.#arrange(false);
     this.#draw(true);
