@@ -1,6 +1,7 @@
 /** The partition in which accounts compete for numbers: reservations and takings, appended by compare-and-set. */
 import type { Event } from '../engine/events.js';
 import { Claims, type StockEvent } from '../engine/stock/claims.js';
+import type { Showcase } from '../engine/stock/showcase.js';
 import { Conflict, type Store } from '../store/port.js';
 
 /** Id of the partition; no account can have it. */
@@ -20,7 +21,10 @@ export class Stock {
   #claims = new Claims();
   #seq = 0;
 
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly showcase: Showcase,
+  ) {}
 
   /** Folds the journal of the partition. */
   async load(): Promise<void> {
@@ -42,7 +46,10 @@ export class Stock {
    * @throws {Conflict} If somebody else was first; the partition has been folded anew.
    */
   async claim(account: string, events: readonly Event[], now: number): Promise<Undo> {
-    const wanted = events.flatMap((event) => this.#wanted(account, event, now));
+    const wanted = events
+      .flatMap((event) => this.#wanted(account, event, now))
+      // Only what is on sale is competed for: other numbers do not pass through this partition.
+      .filter(({ number }) => this.showcase.number(number) !== undefined);
     if (wanted.length === 0) return () => Promise.resolve();
     const before = wanted.map(({ number }) => ({ number, claim: this.#claims.at(number, now) }));
     await this.#append(wanted, now);

@@ -62,7 +62,7 @@ export class World implements Answerer {
 
   private constructor(private readonly options: WorldOptions) {
     this.catalogue = new Catalogue(options.catalog);
-    this.stock = new Stock(options.store);
+    this.stock = new Stock(options.store, this.catalogue.showcase);
     this.accounts = new Accounts(options.store, this.catalogue, this.stock);
     this.#now = instant(options.start);
     this.accounts.now = this.#now;
