@@ -1,0 +1,5 @@
+import './session.js';
+import { defineElement } from '../core/registry/define.js';
+import { LkEquipment } from '../widgets/equipment/equipment.js';
+
+defineElement('lk-equipment', LkEquipment);

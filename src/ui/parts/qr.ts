@@ -1,0 +1,23 @@
+import { svg, html, type TemplateResult } from 'lit';
+
+/** A QR code as modules: rows of dark and light, from the library that is loaded when one is first shown. */
+export type QrModules = readonly (readonly boolean[])[];
+
+/** Encodes a text; brings the library along. */
+export async function qrOf(text: string): Promise<QrModules> {
+  const { default: encodeQR } = await import('qr');
+  return encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
+}
+
+/**
+ * Draws a QR code in black on white whatever the theme, because cameras want it so. Styles: `qr`.
+ *
+ * @param label - What it holds, for readers.
+ */
+export const qrView = (modules: QrModules, label: string): TemplateResult => {
+  const size = modules.length;
+  const path = modules.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+  return html`<svg class="qr" role="img" aria-label=${label} viewBox="-4 -4 ${size + 8} ${size + 8}">
+    ${svg`<rect class="qr-paper" x="-4" y="-4" width=${size + 8} height=${size + 8} /><path d=${path} />`}
+  </svg>`;
+};

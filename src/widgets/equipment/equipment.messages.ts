@@ -1,0 +1,17 @@
+import { defineMessages } from '../../i18n/messages.js';
+import type { Words } from '../../ui/parts/say.js';
+import type ru from './messages/ru.js';
+
+export type EquipmentMessages = typeof ru;
+export type EquipmentWords = Words<EquipmentMessages>;
+
+export const messages = defineMessages<EquipmentMessages>('equipment', {
+  ru: () => import('./messages/ru.js'),
+  en: () => import('./messages/en.js'),
+});
+
+declare global {
+  interface LkMessageCatalog {
+    equipment: EquipmentMessages;
+  }
+}
