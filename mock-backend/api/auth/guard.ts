@@ -4,9 +4,7 @@ import type { ApiContext, ApiEnv } from '../env.js';
 import { fail } from '../errors.js';
 import type { Seal } from '../seal.js';
 import type { WallClock, Worlds } from '../worlds.js';
-import { comesFrom, openToken } from './token.js';
-
-const challenge = { 'WWW-Authenticate': 'Bearer' };
+import { challenge, comesFrom, openToken } from './token.js';
 
 /** Lets a request with a valid token through, and says whose it is and which world it is for. */
 export function requireToken(seal: Seal, worlds: Worlds, wall: WallClock): MiddlewareHandler<ApiEnv> {

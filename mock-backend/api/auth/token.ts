@@ -32,6 +32,8 @@ export interface Grant {
 }
 
 const purpose = 'token';
+/** What a refused token is answered with, beside the problem. */
+export const challenge = { 'WWW-Authenticate': 'Bearer' };
 
 export function sealToken(seal: Seal, grant: Grant): Promise<string> {
   const claims: z.infer<typeof Claims> = {
@@ -53,9 +55,9 @@ export function sealToken(seal: Seal, grant: Grant): Promise<string> {
  */
 export async function openToken(seal: Seal, token: string, now: number): Promise<Grant> {
   const claims = Claims.safeParse(await seal.open(purpose, token));
-  if (!claims.success) throw new ApiProblem('TOKEN_INVALID');
+  if (!claims.success) throw new ApiProblem('TOKEN_INVALID', { headers: challenge });
   const { w, u, a, s, o, e } = claims.data;
-  if (e * 1000 <= now) throw new ApiProblem('TOKEN_EXPIRED');
+  if (e * 1000 <= now) throw new ApiProblem('TOKEN_EXPIRED', { headers: challenge });
   return { world: w, user: u, accounts: a, scopes: s, origin: o, expires: e * 1000 };
 }
 

@@ -1,0 +1,97 @@
+import { before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { testBackend, type TestBackend } from './testing/world.js';
+
+const numbers = '/v1/accounts/A1/numbers/%2B79990000002';
+const order = { package: 'sms50', price: { value: '60.00', currency: 'RUB' } };
+
+describe('idempotency keys (CC-17)', () => {
+  let backend: TestBackend;
+  let now = Date.parse('2026-11-24T12:00:00Z');
+  before(async () => {
+    backend = await testBackend({ wall: () => now });
+  });
+  const balance = async () => ((await backend.call('GET', '/v1/accounts/A1/balance')).body['balance'] as { value: string }).value;
+
+  it('make a double click one charge, with the same answer', async () => {
+    const before_ = await balance();
+    const first = await backend.call('POST', `${numbers}/packages`, { body: order, key: 'key-package-1' });
+    const second = await backend.call('POST', `${numbers}/packages`, { body: order, key: 'key-package-1' });
+    expect(first.status).to.equal(200);
+    expect([second.status, second.body]).to.deep.equal([first.status, first.body]);
+    expect(Number(before_) - Number(await balance())).to.equal(60);
+  });
+
+  it('are refused with another body', async () => {
+    const answer = await backend.call('PUT', `${numbers}/options/record`, { body: { on: true }, key: 'key-option-1' });
+    expect(answer.status).to.equal(200);
+    const other = await backend.call('PUT', `${numbers}/options/record`, { body: { on: false }, key: 'key-option-1' });
+    expect([other.status, other.body.code]).to.deep.equal([422, 'IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  it('say that the first request is still running', async () => {
+    backend.faults.add({ kind: 'slow', route: '/v1/accounts/A1/alerts', delay: 0, times: 1 });
+    const body = { lowBalance: null, dayLimit: null };
+    const both = await Promise.all([
+      backend.call('PUT', '/v1/accounts/A1/alerts', { body, key: 'key-running-1' }),
+      backend.call('PUT', '/v1/accounts/A1/alerts', { body, key: 'key-running-1' }),
+    ]);
+    const codes = both.map((answer) => answer.body.code ?? 'done').sort();
+    expect(codes).to.deep.equal(['REQUEST_IN_PROGRESS', 'done']);
+  });
+
+  it('remember refusals too', async () => {
+    const body = { amount: { value: '9999.00', currency: 'RUB' } };
+    const first = await backend.call('POST', '/v1/accounts/A1/promised-payment', { body, key: 'key-refused-1' });
+    const second = await backend.call('POST', '/v1/accounts/A1/promised-payment', { body, key: 'key-refused-1' });
+    expect(first.body.code).to.equal('AMOUNT_OUT_OF_RANGE');
+    expect(second.body).to.deep.equal(first.body);
+  });
+
+  it('may be used again when the request did not fit the contract', async () => {
+    const bad = await backend.call('PUT', '/v1/accounts/A1/alerts', { body: { lowBalance: 1 }, key: 'key-again-1' });
+    expect(bad.body.code).to.equal('REQUEST_INVALID');
+    const good = await backend.call('PUT', '/v1/accounts/A1/alerts', { body: { lowBalance: null, dayLimit: null }, key: 'key-again-1' });
+    expect(good.status).to.equal(200);
+  });
+
+  it('tell what became of a command whose answer was lost', async () => {
+    for (const kind of ['unknown', 'lost'] as const) {
+      backend.faults.add({ kind, route: 'POST /v1/accounts/{account}/numbers/{number}/packages', times: 1 });
+      const before_ = Number(await balance());
+      const lost = await backend.call('POST', `${numbers}/packages`, { body: order, key: `key-lost-${kind}` });
+      expect(lost.status).to.equal(kind === 'unknown' ? 504 : 503);
+      const again = await backend.call('POST', `${numbers}/packages`, { body: order, key: `key-lost-${kind}` });
+      expect(again.status).to.equal(again.body.code === 'PACKAGE_DUPLICATE' ? 409 : 200);
+      expect(before_ - Number(await balance())).to.be.oneOf([0, 60]);
+    }
+  });
+
+  it('are required, and long enough to be one of a kind', async () => {
+    const { token } = await backend.token({ user: 'owner' });
+    const send = async (headers: Record<string, string>) => {
+      const response = await backend.app.request('/v1/accounts/A1/alerts', {
+        method: 'PUT',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...headers },
+        body: '{"lowBalance":null,"dayLimit":null}',
+      });
+      return { status: response.status, code: (await response.json()).code };
+    };
+    expect(await send({})).to.deep.equal({ status: 400, code: 'IDEMPOTENCY_KEY_REQUIRED' });
+    expect(await send({ 'Idempotency-Key': 'short' })).to.deep.equal({ status: 422, code: 'IDEMPOTENCY_KEY_INVALID' });
+  });
+
+  it('of two users do not meet', async () => {
+    const key = 'key-of-two-users';
+    const mine = await backend.call('PUT', '/v1/accounts/A1/alerts', { body: { lowBalance: null, dayLimit: null }, key });
+    const theirs = await backend.call('PUT', '/v1/accounts/B2/alerts', { body: { lowBalance: null, dayLimit: null }, key, user: 'stranger' });
+    expect([mine.status, theirs.status]).to.deep.equal([200, 200]);
+  });
+
+  it('are forgotten after a day by the wall clock, but the journal still knows them', async () => {
+    const body = { amount: { value: '9999.00', currency: 'RUB' } };
+    now += 25 * 3_600_000;
+    const answer = await backend.call('POST', '/v1/accounts/A1/promised-payment', { body, key: 'key-refused-1', accounts: ['A1'] });
+    expect(answer.body.code).to.equal('AMOUNT_OUT_OF_RANGE');
+  });
+});
