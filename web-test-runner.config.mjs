@@ -53,7 +53,11 @@ export default {
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,
   testFramework: { config: { timeout: 15_000, ui: 'bdd' } },
-  browsers: [chromeLauncher({ launchOptions: { executablePath: await chromiumPath(), args: browserArgs } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: await chromiumPath(), args: [...browserArgs, '--js-flags=--expose-gc'] },
+    }),
+  ],
   plugins: [
     backendInOneFile,
     esbuildPlugin({

@@ -22,8 +22,8 @@ export async function tokenFrom(
   if (response.status === 401 || response.status === 403) {
     throw new LkError({ kind: 'expired', code: 'EXPIRED', status: response.status });
   }
-  if (!response.ok) throw new LkError({ kind: 'problem', code: 'TOKEN_ENDPOINT', status: response.status });
-  const body: unknown = await response.json();
+  // Out of order, or an address that answers with a page: neither says that the user is signed out.
+  const body: unknown = response.ok ? await response.json().catch(() => null) : null;
   if (isToken(body)) return body;
   throw new LkError({ kind: 'problem', code: 'TOKEN_ENDPOINT', status: response.status });
 }
