@@ -158,7 +158,7 @@ const steps = fc.array(
     fc.record({ wait, command: order, late: fc.constant(0) }),
     fc.tuple(wait, usage).map(([wait, { late, record }]) => ({ wait, command: record as Command, late })),
   ),
-  { maxLength: 40 },
+  { minLength: 6, maxLength: 40, size: 'max' },
 );
 
 /** Runs a random timeline to its end and to the bill after it; refusals are part of it. */
@@ -170,7 +170,7 @@ async function run(
   const time = await Timeline.begin({ ...catalog, policy: { ...catalog.policy, ...policy } }, START);
   await time.at(
     START,
-    { do: 'account.open', account: ACCOUNT, opening: '400.00', creditLimit: '50.00', dayLimit: '100.00' },
+    { do: 'account.open', account: ACCOUNT, opening: '1500.00', creditLimit: '50.00', dayLimit: '100.00' },
     { do: 'number.add', account: ACCOUNT, number: NUMBER, tariff: 'monthly', main: true },
     { do: 'number.add', account: ACCOUNT, number: OTHER, tariff: 'daily' },
     { do: 'alert.contact', account: ACCOUNT, value: 'a@example.test' },
