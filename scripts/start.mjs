@@ -29,12 +29,12 @@ if (!isBuilt(sourcesStamp())) {
 
 const { register } = await import('tsx/esm/api');
 register();
-const { serve } = await import('../demo/serve.ts');
 let demo;
 try {
+  const { serve } = await import('../demo/serve.ts');
   demo = await serve({ port, dataDir: data, fresh, say: (line) => console.log(line) });
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error('The demo could not be started:', error);
   process.exit(1);
 }
 
