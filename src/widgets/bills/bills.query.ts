@@ -66,17 +66,24 @@ export function contentOf(account: string, { tab, month }: Place, filter: Paymen
         at: tab,
         data: await client.get('/v1/accounts/{account}/bills', { path, query: { limit: ALL }, signal }),
       }));
-    case 'payments':
-      return of(`${tab}:${new URLSearchParams({ ...filter })}`, ['payments'], async (client, { signal }) => ({
+    case 'payments': {
+      const query = usable(filter);
+      return of(`${tab}:${new URLSearchParams({ ...query })}`, ['payments'], async (client, { signal }) => ({
         at: tab,
-        data: await client.get('/v1/accounts/{account}/payments', { path, query: filter, signal }),
+        data: await client.get('/v1/accounts/{account}/payments', { path, query, signal }),
       }));
+    }
     case 'documents':
       return of(tab, ['bills'], async (client, { signal }) => ({
         at: tab,
         data: await client.get('/v1/accounts/{account}/documents', { path, signal }),
       }));
   }
+}
+
+/** A period that ends before it begins is shown as wrong by its field; the list goes on without its beginning. */
+function usable({ from, ...rest }: PaymentFilter): PaymentFilter {
+  return from === undefined || (rest.to !== undefined && from > rest.to) ? rest : { from, ...rest };
 }
 
 /** The account itself: whose it is, and whether it can still be used. */
