@@ -5,6 +5,7 @@ import { applyEntry, applyPosting } from './applyEntry.js';
 import { plus, scaleOf, zero } from './money.js';
 import { applyCart, noCart } from './cart/state.js';
 import { applySip, dropSipOf, noSip } from './sip/state.js';
+import { applyTopUp, noTopUps } from './topup/state.js';
 import type { AccountState, Bucket, NumberState } from './state.js';
 
 type Of<T extends Event['type']> = Extract<Event, { type: T }>;
@@ -44,6 +45,7 @@ export function opened(event: Of<'account.opened'>): AccountState {
     sims: [],
     lostSims: [],
     sip: noSip(),
+    topups: noTopUps(),
     cart: noCart(),
     users: {},
     quotes: {},
@@ -187,6 +189,13 @@ export function apply(state: AccountState, event: Event): void {
     case 'order.quoted':
     case 'order.expired':
       return applyCart(state.cart, event);
+    case 'topup.created':
+    case 'topup.settled':
+    case 'topup.held':
+    case 'invoice.issued':
+    case 'invoice.paid':
+    case 'autopay.set':
+      return applyTopUp(state.topups, event);
     case 'user.granted':
       state.users[event.user] = { ...state.users[event.user], [event.product]: event.level };
       return;

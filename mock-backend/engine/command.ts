@@ -6,6 +6,7 @@
 import type { NumberKind, PersonKind } from './catalog.js';
 import type { CartCommand } from './cart/command.js';
 import type { SipCommand } from './sip/command.js';
+import type { TopUpCommand } from './topup/command.js';
 
 export type BillingMode = 'PREPAID' | 'POSTPAID';
 export type UsageService = 'CALL' | 'SMS' | 'DATA';
@@ -260,6 +261,7 @@ export type Command =
   | UnbindSim
   | SwapSim
   | SipCommand
+  | TopUpCommand
   | CartCommand
   | GrantUser
   | AsUser

@@ -19,6 +19,9 @@ import { correct, pay, refund, takePromised } from './payments.js';
 import { afterPosting } from './ledger.js';
 import { configureSip, createSip, deleteSip, registerSip, resetSip } from './sip/commands.js';
 import { addSim, bindSim, sendMmi, setForwarding, swapSim, unbindSim } from './telephony/commands.js';
+import { setAutoPay } from './topup/autopay.js';
+import { createInvoice } from './topup/invoices.js';
+import { cancelTopUp, createTopUp, settleTopUp } from './topup/orders.js';
 import { takeUsage } from './usage.js';
 
 /** A command of one account that exists. */
@@ -111,6 +114,16 @@ export function decide(desk: Desk, command: AccountCommand, context: DecideConte
       return quoteReconnection(desk, command, context.as);
     case 'number.reconnect':
       return reconnect(desk, command);
+    case 'topup.create':
+      return createTopUp(desk, command);
+    case 'topup.cancel':
+      return cancelTopUp(desk, command);
+    case 'topup.settle':
+      return settleTopUp(desk, command);
+    case 'invoice.create':
+      return createInvoice(desk, command);
+    case 'autopay.set':
+      return setAutoPay(desk, command);
     case 'user.grant':
       return grantUser(desk, command, context.user);
   }

@@ -8,6 +8,7 @@ import type { Bucket, Contact, IssuedBill, LockCode, PaymentState, Quote } from 
 import type { CartEvent } from './cart/state.js';
 import type { SipEvent } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
+import type { TopUpEvent } from './topup/state.js';
 
 export type PostingKind = 'OPENING' | 'PAYMENT' | 'CHARGE' | 'ACCRUAL' | 'REFUND' | 'CORRECTION' | 'REVERSAL';
 
@@ -151,6 +152,7 @@ export type EventBody =
   | { readonly type: 'sim.unbound'; readonly number: string }
   | { readonly type: 'sim.lost'; readonly iccid: string }
   | SipEvent
+  | TopUpEvent
   | CartEvent
   | { readonly type: 'user.granted'; readonly user: string; readonly product: Product; readonly level: Level };
 

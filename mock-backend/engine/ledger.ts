@@ -9,6 +9,7 @@ import type { Taxed } from './rating/tax.js';
 import { priced } from './rating/tax.js';
 import type { Rating } from './rating/usage.js';
 import type { NumberState } from './state.js';
+import { checkAutoPay } from './topup/autopay.js';
 
 /** What an entry needs beside its price. */
 export interface Draft {
@@ -121,9 +122,10 @@ function post(desk: Desk, entry: Entry, kind?: PostingKind): void {
   afterPosting(desk);
 }
 
-/** What follows every posting: locks, alerts, and the fees that waited for the lock to be lifted. */
+/** What follows every posting: locks, alerts, the fees that waited for the lock to be lifted, and auto-payment. */
 export function afterPosting(desk: Desk): void {
   checkLocks(desk, () => checkAlerts(desk));
+  checkAutoPay(desk);
 }
 
 /** The balance after a posting. */

@@ -11,6 +11,8 @@ import { closeAtMidnight } from './orders/disconnect.js';
 import { carryOver, expireBuckets, grantBase } from './packages.js';
 import { expirePromised } from './payments.js';
 import type { AccountState, NumberState } from './state.js';
+import { autoPayAtMidnight } from './topup/autopay.js';
+import { expireTopUps, nextTopUpDue } from './topup/orders.js';
 
 /** The next instant at which something of the account is due. */
 export function nextDue(state: AccountState, catalogue: Catalogue): number {
@@ -18,7 +20,7 @@ export function nextDue(state: AccountState, catalogue: Catalogue): number {
   let due = Math.min(zone.startOf(addDays(state.day, 1)), nextClosing(state, catalogue));
   if (state.promised) due = Math.min(due, state.promised.until);
   for (const { expiresAt } of Object.values(state.quotes)) due = Math.min(due, expiresAt);
-  return Math.min(due, cartDue(state.cart));
+  return Math.min(due, cartDue(state.cart), nextTopUpDue(state.topups.orders));
 }
 
 /** Runs what is due at the desk's instant: midnight, then terms, then the bill. Running it again does nothing. */
@@ -30,6 +32,7 @@ export function runDue(desk: Desk): void {
     if (expiresAt <= desk.now) desk.emit({ type: 'quote.expired', id });
   }
   expireOrders(desk);
+  expireTopUps(desk);
   closeMonthDue(desk);
 }
 
@@ -51,6 +54,7 @@ function beginDay(desk: Desk, day: string): void {
   active((number) => renewPackages(desk, number));
   active((number) => chargeAtMidnight(desk, number));
   if (desk.state.locks.DAY_LIMIT !== undefined) desk.emit({ type: 'lock.lifted', lock: 'DAY_LIMIT' });
+  autoPayAtMidnight(desk);
 }
 
 /** Carries over and grants anew on the 1st, and with a tariff that begins today; nothing while a change is put off (SRV-14). */

@@ -9,6 +9,7 @@ import { checkLocks } from './locks.js';
 import { compare, Exact, minus, negate, plus, sign } from './money.js';
 import { vatInside } from './rating/tax.js';
 import type { PaymentState } from './state.js';
+import { settleInvoice } from './topup/invoices.js';
 
 export type PaymentStatus = 'SUCCEEDED' | 'FAILED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
 
@@ -45,6 +46,7 @@ export function pay(desk: Desk, command: Pay): Receipt {
   }
   const posting = { kind: 'PAYMENT', amount, balanceAfter: balanceAfter(desk, amount) } as const;
   desk.emit({ type: 'payment.made', payment, posting });
+  if (payment.method === 'BANK') settleInvoice(desk, amount);
   notifyTopUp(desk, amount);
   // A promised payment ends early only by a payment that does without it (BAL-8).
   if (desk.state.promised && sign(desk.state.balance) >= 0) desk.emit({ type: 'promised.ended' });

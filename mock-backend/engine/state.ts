@@ -9,6 +9,7 @@ import type { LineKind } from './query.js';
 import type { CartState } from './cart/state.js';
 import type { SipState } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
+import type { TopUps } from './topup/state.js';
 
 export type LockCode = 'FINANCE' | 'DAY_LIMIT';
 export type BucketSource = 'BASE' | 'CARRY' | 'ADDON';
@@ -223,6 +224,7 @@ export interface AccountState {
   /** Cards that were lost: they can never be bound again. */
   lostSims: string[];
   sip: SipState;
+  topups: TopUps;
   cart: CartState;
   users: Record<string, Partial<Record<Product, Level>>>;
   quotes: Record<string, Quote>;
