@@ -186,8 +186,11 @@ export class Client {
       });
     } catch (reason) {
       if (reason instanceof HTTPError) {
-        const { errorOfResponse } = await import('./problem.js');
-        throw await errorOfResponse(reason.response, changing);
+        const { response } = reason;
+        throw await import('./problem.js').then(
+          ({ errorOfResponse }) => errorOfResponse(response, changing),
+          () => unread(response.status, changing),
+        );
       }
       throw errorOf(signals.some((signal) => signal.aborted) ? abortError(reason) : reason, changing);
     }
@@ -219,6 +222,12 @@ function urlOf(path: string, options: AnyOptions): string {
     if (value !== undefined && value !== null) query.append(name, String(value));
   }
   return filled.replace(/^\//, '') + (query.size > 0 ? `?${query}` : '');
+}
+
+/** What can be said of a refusal when the module that reads it could not be loaded. */
+function unread(status: number, changing: boolean): LkError {
+  const kind = changing && status >= 500 ? 'unknown-outcome' : 'problem';
+  return new LkError({ kind, code: `HTTP_${status}`, status });
 }
 
 function abortError(cause: unknown): LkError {

@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { LkError } from '../api/errors.js';
 import type { Appearance, LkSession } from '../core/session/types.js';
+import { warnOnce } from '../core/registry/page.js';
 import type { Messages, MessageSet, Translate } from '../i18n/messages.js';
 import { type Scope, ScopeController } from './controllers/scope.js';
 import { type Status, StatusController } from './controllers/status.js';
@@ -80,7 +81,10 @@ export abstract class LkElement<M extends Messages = Messages> extends LitElemen
     if (appearance === this.#appearance) return;
     this.#appearance = appearance;
     // Comes beside the data, which take longer; a page without an appearance never loads it.
-    void import('./appearance.js').then(({ adoptAppearance }) => adoptAppearance(this.renderRoot, this.#appearance));
+    import('./appearance.js').then(
+      ({ adoptAppearance }) => adoptAppearance(this.renderRoot, this.#appearance),
+      (reason: unknown) => warnOnce(`the appearance could not be loaded: ${String(reason)}`),
+    );
   }
 }
 

@@ -9,12 +9,12 @@ const STEP_UP = new Set(['REAUTH_REQUIRED', 'OTP_REQUIRED']);
  * the session has expired.
  *
  * @param send - The transport, asked for at every call so that a page may replace `fetch` late.
- * @param expired - Called when the host's token cannot be renewed.
+ * @param told - Called when the host's token cannot be renewed, and with `null` when one was accepted.
  */
 export function authorisedFetch(
   tokens: TokenSource,
   send: () => typeof fetch,
-  expired: (error: LkError) => void,
+  told: (error: LkError | null) => void,
 ): typeof fetch {
   const attempt = (request: Request, token: string) => {
     const copy = request.clone();
@@ -27,13 +27,19 @@ export function authorisedFetch(
     try {
       const token = await abortable(tokens.get(), request.signal);
       const first = await attempt(request, token);
-      if (first.status !== 401 || (await asksForStep(first))) return first;
+      if (first.status !== 401 || (await asksForStep(first))) {
+        told(null);
+        return first;
+      }
       const next = await abortable(tokens.replace(token), request.signal);
       const second = await attempt(request, next);
-      if (second.status !== 401 || (await asksForStep(second))) return second;
+      if (second.status !== 401 || (await asksForStep(second))) {
+        told(null);
+        return second;
+      }
       throw new LkError({ kind: 'expired', code: 'EXPIRED', status: 401 });
     } catch (reason) {
-      if (reason instanceof LkError && reason.kind === 'expired') expired(reason);
+      if (reason instanceof LkError && reason.kind === 'expired') told(reason);
       throw reason;
     }
   };

@@ -101,6 +101,23 @@ describe('token of a session', () => {
     expect(states).to.deep.equal(['expired', 'active']);
   });
 
+  it('that is accepted again, after a sign-in in another tab, revives the session by itself', async () => {
+    const backend = tinyBackend();
+    let signedIn = false;
+    const session = backend.session({
+      fetchToken: async () => {
+        if (!signedIn) throw new Error('not signed in');
+        backend.valid.add('good');
+        return { token: 'good', expiresAt: Date.now() + 60_000 };
+      },
+    });
+    await outcome(ask(session));
+    expect(session.state).to.equal('expired');
+    signedIn = true;
+    expect(await outcome(ask(session))).to.equal('ok');
+    expect(session.state).to.equal('active');
+  });
+
   it('is not replaced when the backend asks for another step of the user', async () => {
     const backend = tinyBackend();
     backend.app.get('/v1/me', () => problem(401, 'OTP_REQUIRED'));

@@ -50,7 +50,7 @@ class Session implements LkSession {
       fetch: authorisedFetch(
         this.#tokens,
         () => options.fetch ?? globalThis.fetch.bind(globalThis),
-        () => this.#expire(),
+        (error) => this.#told(error),
       ),
       locale: () => this.#locale ?? systemLocale(),
       signal: this.#end.signal,
@@ -138,11 +138,15 @@ class Session implements LkSession {
     this.dispose();
   }
 
-  #expire(): void {
-    if (this.#state !== 'active') return;
-    this.#state = 'expired';
-    this.#tokens.clear();
-    this.report({ name: 'expired' });
+  /** A refused token expires the session; one that is accepted again, after a sign-in in another tab, revives it. */
+  #told(error: LkError | null): void {
+    const next = error === null ? 'active' : 'expired';
+    if (this.#state === 'closed' || this.#state === next) return;
+    this.#state = next;
+    if (error !== null) {
+      this.#tokens.clear();
+      this.report({ name: 'expired' });
+    }
     this.#notify('state');
   }
 

@@ -153,9 +153,11 @@ export class ScopeController implements ReactiveController {
 
   #warnIfPending(): void {
     if (this.#session !== null) return;
-    void import('../../core/session/hints.js').then(({ hintOfPending }) => {
-      warnOnce(hintOfPending(this.#host.localName, this.#host.session, this.#inside));
-    });
+    const { localName, session } = this.#host;
+    import('../../core/session/hints.js').then(
+      ({ hintOfPending }) => warnOnce(hintOfPending(localName, session, this.#inside)),
+      () => warnOnce(`<${localName}> found no session.`),
+    );
   }
 }
 
