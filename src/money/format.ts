@@ -58,9 +58,16 @@ export function formatMoney(money: Money, locale: string): MoneyParts {
   return { sign, ...found, currencyFirst, gap, text };
 }
 
+const exponents = new Map<string, number>();
+
 /** Number of decimals of a currency: 2 for RUB, 0 for JPY, 3 for KWD. @throws {RangeError} */
 export function exponentOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  let known = exponents.get(currency);
+  if (known === undefined) {
+    const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    exponents.set(currency, (known = maximumFractionDigits ?? 2));
+  }
+  return known;
 }
 
 /** Whether the amount is below zero; `-0.00` is not. @throws {RangeError} */

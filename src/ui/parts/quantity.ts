@@ -24,11 +24,20 @@ export const bytesText = (bytes: number, locale: string): string => kilobytesTex
 /** `8 шт.` */
 export const piecesText = (count: number, t: Say): string => t('pieces', { count });
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Formats are kept: making one takes a hundred times as long as using it. */
 function unit(value: number, name: string, locale: string): string {
-  return new Intl.NumberFormat(`${locale}-u-nu-latn`, {
-    style: 'unit',
-    unit: name,
-    unitDisplay: 'short',
-    maximumFractionDigits: 1,
-  }).format(value);
+  const key = `${locale} ${name}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(`${locale}-u-nu-latn`, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: 1,
+    });
+    formats.set(key, format);
+  }
+  return format.format(value);
 }

@@ -114,7 +114,7 @@ const list = css`
     overflow-y: auto;
     overflow-anchor: none;
     max-block-size: min(46em, 78vh);
-    contain: content;
+    background: var(--lk-paper);
     scrollbar-gutter: stable;
   }
   .scroll:focus-visible {
@@ -129,7 +129,6 @@ const list = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline: var(--lk-pad) max(4px, var(--lk-pad) - var(--gutter, 0px));
-    will-change: translate;
   }
   .stick {
     position: sticky;
@@ -152,7 +151,9 @@ const list = css`
   .ev {
     display: grid;
     align-items: start;
-    contain: layout style;
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
   }
   .day {
     grid-template-columns: minmax(0, 1fr) auto 28px;
@@ -383,7 +384,6 @@ const list = css`
     .scroll {
       max-block-size: none;
       overflow: visible;
-      contain: none;
     }
     .chev,
     .stick {

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { html, render } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { errorOf } from '../../../api/errors.js';
 import type { WidgetHost } from '../../../ui/controllers/host.js';
 import { charge } from '../../../ui/parts/money.js';
@@ -165,19 +166,20 @@ export class EventList implements ReactiveController {
     });
   }
 
-  #row = (row: number, layout: Layout) => {
+  #row = (row: number, layout: Layout): unknown => {
     const words = this.#words;
     const place = layout.placeOf(row);
     const group = this.#groups[place.day];
     if (words === null || group === undefined) return html``;
-    const context: RowContext = {
-      ...this.#context,
-      words,
-      active: this.#active,
-      open: this.open === null ? null : { row: this.open.row, why: this.#why() },
-      toggle: this.#toggle,
+    const event = place.is === 'event' ? this.#pages?.at(place.event) : undefined;
+    const open = this.open?.row === row ? { row, why: this.#why() } : null;
+    const { today, withNumber } = this.#context;
+    const draw = () => {
+      const context: RowContext = { today, withNumber, words, active: this.#active, open, toggle: this.#toggle };
+      return place.is === 'day' ? dayRow(row, group, context) : eventRow(row, event, context);
     };
-    return place.is === 'day' ? dayRow(row, group, context) : eventRow(row, this.#pages?.at(place.event), context);
+    // A row that shows what it showed is not even looked at, unless it is open: then its explanation may have come.
+    return guard([place.is === 'day' ? group : event, this.#active === row, open, withNumber, words.t], draw);
   };
 
   #viewed = (first: number, last: number, layout: Layout): void => {

@@ -1,4 +1,4 @@
-import { render, type TemplateResult } from 'lit';
+import { render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Layout, type RowSizes } from './layout.js';
 import { ScrollSpace } from './scroll-space.js';
@@ -12,18 +12,20 @@ export interface RowsModel {
   /** The row that is open. */
   readonly open: number | null;
   /** Draws a row into an element with `data-row`, `day` or `ev` among its classes. */
-  readonly row: (row: number, layout: Layout) => TemplateResult;
+  readonly row: (row: number, layout: Layout) => unknown;
   /** Tells which rows are in view, before they are drawn. */
   readonly viewed: (first: number, last: number, layout: Layout) => void;
 }
 
+/** Rows are placed relative to a multiple of this many pixels: far down, large offsets would be inexact. */
+const BASE = 100_000;
 /** Rows are drawn this many viewports beyond the edges, so that the browser never scrolls into nothing. */
-const BEYOND = 1;
+const BEYOND = 0.75;
 const GUESS: RowSizes = { day: 50, event: 59 };
 
 /**
- * Draws the rows of a list that are in view and a little beyond, in their order and in the normal flow, inside a block that is
- * moved to its place. Closed rows are all of one height, which is measured once; so places are counted and jumps are exact.
+ * Draws the rows of a list that are in view and a little beyond, in their order, each at its place: a row that stays is not touched
+ * while others come and go. Closed rows are all of one height, which is measured once; so places are counted and jumps are exact.
  *
  * Expects in the element: `.scroll` (scrolls), in it `.sizer` (as high as the list), in it `.block` (rows are drawn here).
  */
@@ -36,6 +38,8 @@ export class VirtualRows {
   #space = new ScrollSpace();
   #range: readonly [number, number] = [0, -1];
   #viewport = 0;
+  /** Where each row was put. */
+  #places = new WeakMap<Element, number>();
   #settle: ReturnType<typeof setTimeout> | undefined;
   readonly #sized = new ResizeObserver(() => this.#measure());
 
@@ -174,8 +178,18 @@ export class VirtualRows {
         block,
       );
     }
-    // A style set by script is no inline style of the page's markup: strict policies allow it.
-    block.style.translate = `0 ${this.#space.origin + this.#layout.topOf(range[0])}px`;
+    const base = Math.floor(this.#layout.topOf(range[0]) / BASE) * BASE;
+    this.#put(block, this.#space.origin + base);
+    for (const row of block.children) {
+      if (row instanceof HTMLElement) this.#put(row, this.#layout.topOf(Number(row.dataset['row'])) - base);
+    }
+  }
+
+  /** A style that is set by script is no inline style of the page's markup: strict policies allow it. */
+  #put(element: HTMLElement, top: number): void {
+    if (this.#places.get(element) === top) return;
+    this.#places.set(element, top);
+    element.style.translate = `0 ${top}px`;
   }
 
   /** The row with the focus is about to be taken away: the list itself keeps it, and the keys go on working. */
