@@ -60,6 +60,13 @@ describe('the calendar', () => {
     expect([zone.offsetAt(change), zone.offsetAt(change - 1)]).to.deep.equal([3_600_000, 7_200_000]);
   });
 
+  it('reads instants with any offset and refuses what is none', () => {
+    expect(instant('2026-11-05T10:00:00+03:00')).to.equal(instant('2026-11-05T07:00:00.000Z'));
+    expect(instant('2028-02-29T23:59:59.5-11:30')).to.equal(Date.UTC(2028, 2, 1, 11, 29, 59, 500));
+    expect(() => instant('2026-02-29T00:00:00Z')).to.throw(RangeError);
+    expect(() => instant('2026-11-05T10:00:00')).to.throw(RangeError);
+  });
+
   it('refuses a zone that does not exist', () => {
     expect(() => Zone.of('Mars/Olympus')).to.throw(RangeError);
   });

@@ -1,7 +1,19 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Exact, minus, negate, parseAmount, plus, round, scaleOf, sumFractions } from './money.js';
+import {
+  compare,
+  Exact,
+  isZero,
+  minus,
+  negate,
+  parseAmount,
+  plus,
+  round,
+  scaleOf,
+  sign,
+  sumFractions,
+} from './money.js';
 
 describe('money', () => {
   it('is rounded half away from zero (CC-3)', () => {
@@ -36,6 +48,23 @@ describe('money', () => {
       fc.property(amount, amount, (a, b) => {
         expect(plus(text(a), text(b))).to.equal(text(a + b));
       }),
+    );
+  });
+
+  it('is added, compared and negated as decimals are', () => {
+    const text = fc
+      .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 3 }))
+      .map(([units, scale]) => round(new Exact(units.toString()).div(10 ** scale), scale));
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const [x, y] = [new Exact(a), new Exact(b)];
+        expect(x.plus(y).equals(plus(a, b))).to.equal(true);
+        expect(x.minus(y).equals(minus(a, b))).to.equal(true);
+        expect(x.negated().equals(negate(a))).to.equal(true);
+        expect([compare(a, b), sign(a), isZero(a)]).to.deep.equal([x.comparedTo(y), x.comparedTo(0), x.isZero()]);
+        expect(plus(a, negate(a))).to.match(/^0(\.0+)?$/);
+      }),
+      { numRuns: 1000 },
     );
   });
 

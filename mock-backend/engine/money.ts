@@ -36,30 +36,61 @@ export function zero(scale: number): string {
 
 /** Sum of two amounts of one currency. */
 export function plus(a: string, b: string): string {
-  return round(new Exact(a).plus(b), Math.max(decimals(a), decimals(b)));
+  const scale = decimals(a);
+  if (scale === decimals(b)) return fromUnits(toUnits(a, scale) + toUnits(b, scale), scale);
+  return round(new Exact(a).plus(b), Math.max(scale, decimals(b)));
 }
 
 /** Difference of two amounts of one currency. */
 export function minus(a: string, b: string): string {
-  return round(new Exact(a).minus(b), Math.max(decimals(a), decimals(b)));
+  const scale = decimals(a);
+  if (scale === decimals(b)) return fromUnits(toUnits(a, scale) - toUnits(b, scale), scale);
+  return round(new Exact(a).minus(b), Math.max(scale, decimals(b)));
 }
 
 export function negate(amount: string): string {
-  return round(new Exact(amount).negated(), decimals(amount));
+  if (amount.startsWith('-')) return amount.slice(1);
+  return isZero(amount) ? amount : `-${amount}`;
 }
 
 /** −1, 0 or 1. */
 export function sign(amount: string): number {
-  return new Exact(amount).comparedTo(0);
+  if (isZero(amount)) return 0;
+  return amount.startsWith('-') ? -1 : 1;
 }
 
 export function isZero(amount: string): boolean {
-  return sign(amount) === 0;
+  for (let index = 0; index < amount.length; index += 1) {
+    const character = amount.charCodeAt(index);
+    if (character >= ONE && character <= NINE) return false;
+  }
+  return true;
 }
 
 /** −1, 0 or 1 as `a` is less than, equal to or greater than `b`. */
 export function compare(a: string, b: string): number {
-  return new Exact(a).comparedTo(b);
+  const scale = decimals(a);
+  if (scale !== decimals(b)) return new Exact(a).comparedTo(b);
+  const difference = toUnits(a, scale) - toUnits(b, scale);
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
+const ONE = '1'.charCodeAt(0);
+const NINE = '9'.charCodeAt(0);
+
+/** An amount as a whole number of the least units of its scale: adding needs no decimal point. */
+function toUnits(amount: string, scale: number): bigint {
+  if (scale === 0) return BigInt(amount);
+  const point = amount.length - scale - 1;
+  return BigInt(amount.slice(0, point) + amount.slice(point + 1));
+}
+
+function fromUnits(units: bigint, scale: number): string {
+  if (scale === 0) return units.toString();
+  const negative = units < 0n;
+  const digits = (negative ? -units : units).toString().padStart(scale + 1, '0');
+  const point = digits.length - scale;
+  return `${negative ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
 export function max(a: string, b: string): string {

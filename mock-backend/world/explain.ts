@@ -1,5 +1,6 @@
 /** Answers `explain` from the records of the journal. @see FORMAT.md §6 */
-import { addDays, lastDay, monthOf, Zone } from '../engine/calendar.js';
+import { addDays, firstDay, lastDay, monthOf, Zone } from '../engine/calendar.js';
+import { closingOf } from '../engine/billing/issue.js';
 import { refuse } from '../engine/errors.js';
 import { type ExplainNode, explainEntry, type Explanation, group } from '../engine/explain.js';
 import type { Entry } from '../engine/events.js';
@@ -21,11 +22,15 @@ export async function explainQuery(
   }
   const { account = '', month = '' } = query;
   const { state } = view(world, { ...query, account }, user);
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) refuse('RANGE_INVALID', { month });
   const zone = Zone.of(state.timezone);
   const scale = scaleOf(state.currency);
   const yesterday = addDays(zone.dayAt(world.instant), -1);
   const through = month <= state.closed.month || yesterday >= lastDay(month) ? lastDay(month) : yesterday;
-  const events = await eventsOf(world, { account, types: ['entry.posted'] });
+  // What belongs to a month is posted between its beginning and its closing.
+  const fromAt = zone.startOf(firstDay(month));
+  const untilAt = closingOf(state, world.catalogue, month) + 1;
+  const events = await eventsOf(world, { account, types: ['entry.posted'], fromAt, untilAt });
   const entries = events.flatMap((event): Entry[] => {
     if (event.type !== 'entry.posted' || event.entry.month !== month || event.entry.statementDay > through) return [];
     const { number, kind } = event.entry;
