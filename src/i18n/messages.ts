@@ -59,7 +59,7 @@ export interface MessageSet<M extends Messages = Messages> {
  * Declares the messages of a widget.
  *
  * ```ts
- * export const messages = defineMessages<typeof import('./messages/ru.js').default>('bills', {
+ * export const messages = defineMessages<typeof ru>('bills', {
  *   ru: () => import('./messages/ru.js'),
  *   en: () => import('./messages/en.js'),
  * });

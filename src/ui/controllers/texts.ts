@@ -1,12 +1,13 @@
 import type { ReactiveController } from 'lit';
 import type { LkError } from '../../api/errors.js';
+import type * as Sentences from '../../i18n/errors.js';
 import { directionOf, languageOf, type Language, nearestLang } from '../../i18n/locale.js';
 import { type Messages, type MessageSet, type Strings, type Translate, translator } from '../../i18n/messages.js';
 import { warnOnce } from '../../core/registry/page.js';
 import type { WidgetHost } from './host.js';
 
 /** How errors are put in words; comes with the first error. */
-let sentences: typeof import('../../i18n/errors.js') | null = null;
+let sentences: typeof Sentences | null = null;
 
 /**
  * Texts of an element in its present language. A new language replaces the old one when its file is here, so that the
