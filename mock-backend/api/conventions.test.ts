@@ -12,9 +12,17 @@ describe('conventions of the API', () => {
     it('are RFC 9457 documents in the language asked for', async () => {
       const ru = await backend.call('GET', '/v1/accounts/none/balance');
       expect(ru.headers.get('content-type')).to.equal('application/problem+json');
-      expect(ru.body).to.include({ type: 'urn:lk:problem:not-found', title: 'Не найдено', status: 404, code: 'NOT_FOUND', detail: 'Не найдено' });
+      expect(ru.body).to.include({
+        type: 'urn:lk:problem:not-found',
+        title: 'Не найдено',
+        status: 404,
+        code: 'NOT_FOUND',
+        detail: 'Не найдено',
+      });
       expect(ru.body['traceId']).to.equal(ru.headers.get('x-trace-id'));
-      const en = await backend.call('GET', '/v1/accounts/none/balance', { headers: { 'Accept-Language': 'de, en-GB;q=0.8, ru;q=0.5' } });
+      const en = await backend.call('GET', '/v1/accounts/none/balance', {
+        headers: { 'Accept-Language': 'de, en-GB;q=0.8, ru;q=0.5' },
+      });
       expect(en.body['detail']).to.equal('Not found');
       expect(en.headers.get('content-language')).to.equal('en');
     });
@@ -33,14 +41,20 @@ describe('conventions of the API', () => {
         body: { quoteId: quote['id'] },
       });
       expect([answer.status, answer.body.code]).to.deep.equal([402, 'INSUFFICIENT_FUNDS']);
-      expect(String(answer.body['detail']).replace(/\s/g, ' ')).to.match(/^Недостаточно средств: нужно [\d ]+,\d\d ₽, доступно [\d ]+,\d\d ₽\. Пополните на [\d ]+,\d\d ₽$/);
+      expect(String(answer.body['detail']).replace(/\s/g, ' ')).to.match(
+        /^Недостаточно средств: нужно [\d ]+,\d\d ₽, доступно [\d ]+,\d\d ₽\. Пополните на [\d ]+,\d\d ₽$/,
+      );
     });
 
     it('say so when there is no such route or method', async () => {
       const route = await backend.call('GET', '/v1/accounts/A1/nonsense');
       expect([route.status, route.body.code]).to.deep.equal([404, 'ROUTE_NOT_FOUND']);
       const method = await backend.call('PATCH', '/v1/accounts/A1/balance', { body: {} });
-      expect([method.status, method.body.code, method.headers.get('allow')]).to.deep.equal([405, 'METHOD_NOT_ALLOWED', 'GET']);
+      expect([method.status, method.body.code, method.headers.get('allow')]).to.deep.equal([
+        405,
+        'METHOD_NOT_ALLOWED',
+        'GET',
+      ]);
       expect((await backend.call('GET', '/v2')).status).to.equal(404);
     });
   });
@@ -51,7 +65,12 @@ describe('conventions of the API', () => {
       const { token } = await backend.token({ user: 'owner' });
       const response = await backend.app.request(path, {
         method: 'PUT',
-        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'Idempotency-Key': newKey(), ...headers },
+        headers: {
+          Authorization: `Bearer ${token}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': newKey(),
+          ...headers,
+        },
         body: text,
       });
       return { status: response.status, body: await response.json() };
@@ -76,18 +95,18 @@ describe('conventions of the API', () => {
     it('name every field that is wrong, with its place', async () => {
       const { status, body } = await send(JSON.stringify({ lowBalance: { value: '1,5', currency: 'rub' }, extra: 1 }));
       expect([status, body.code]).to.deep.equal([422, 'REQUEST_INVALID']);
-      expect(body.fields.map((field: { path: string; in: string }) => `${field.in} ${field.path}`).sort()).to.deep.equal([
-        'body dayLimit',
-        'body extra',
-        'body lowBalance.currency',
-        'body lowBalance.value',
-      ]);
+      expect(
+        body.fields.map((field: { path: string; in: string }) => `${field.in} ${field.path}`).sort(),
+      ).to.deep.equal(['body dayLimit', 'body extra', 'body lowBalance.currency', 'body lowBalance.value']);
       expect(body.detail).to.match(/^Проверьте поле /);
     });
 
     it('may not bring another currency or more decimals than the account has', async () => {
       const currency = await send(JSON.stringify({ lowBalance: { value: '1.00', currency: 'EUR' }, dayLimit: null }));
-      expect([currency.body.code, currency.body.fields[0].path]).to.deep.equal(['AMOUNT_INVALID', 'lowBalance.currency']);
+      expect([currency.body.code, currency.body.fields[0].path]).to.deep.equal([
+        'AMOUNT_INVALID',
+        'lowBalance.currency',
+      ]);
       const decimals = await send(JSON.stringify({ lowBalance: null, dayLimit: { value: '1.005', currency: 'RUB' } }));
       expect([decimals.body.code, decimals.body.fields[0].path]).to.deep.equal(['AMOUNT_INVALID', 'dayLimit.value']);
     });
@@ -122,7 +141,11 @@ describe('conventions of the API', () => {
       ]) {
         const answer = await backend.call('GET', path);
         expect([answer.status, answer.body.code], path).to.deep.equal([422, 'CURSOR_INVALID']);
-        expect(answer.body['fields']).to.deep.include({ path: 'cursor', in: 'query', message: 'Недопустимое значение' });
+        expect(answer.body['fields']).to.deep.include({
+          path: 'cursor',
+          in: 'query',
+          message: 'Недопустимое значение',
+        });
       }
     });
 
@@ -134,7 +157,9 @@ describe('conventions of the API', () => {
     });
 
     it('are empty, not missing, when there is nothing', async () => {
-      const { status, body } = await backend.call('GET', '/v1/accounts/B2/payments?from=2027-01-01', { user: 'stranger' });
+      const { status, body } = await backend.call('GET', '/v1/accounts/B2/payments?from=2027-01-01', {
+        user: 'stranger',
+      });
       expect(status).to.equal(200);
       expect(body['items']).to.deep.equal([]);
       expect(body['nextCursor']).to.equal(null);
@@ -158,10 +183,16 @@ describe('conventions of the API', () => {
       const body = { lowBalance: { value: '100.00', currency: 'RUB' }, dayLimit: null };
       const mine = await backend.call('PUT', path, { body, headers: { 'If-Match': seen } });
       expect(mine.status).to.equal(200);
-      const theirs = await backend.call('PUT', path, { body: { lowBalance: null, dayLimit: null }, headers: { 'If-Match': seen } });
+      const theirs = await backend.call('PUT', path, {
+        body: { lowBalance: null, dayLimit: null },
+        headers: { 'If-Match': seen },
+      });
       expect([theirs.status, theirs.body.code]).to.deep.equal([412, 'VERSION_CONFLICT']);
       const next = mine.headers.get('etag') ?? '';
-      expect((await backend.call('PUT', path, { body: { lowBalance: null, dayLimit: null }, headers: { 'If-Match': next } })).status).to.equal(200);
+      expect(
+        (await backend.call('PUT', path, { body: { lowBalance: null, dayLimit: null }, headers: { 'If-Match': next } }))
+          .status,
+      ).to.equal(200);
     });
   });
 
@@ -182,7 +213,9 @@ describe('conventions of the API', () => {
     });
 
     it('see problems as well as answers', async () => {
-      const { headers } = await backend.call('GET', '/v1/accounts/none/balance', { headers: { Origin: 'https://partner.example' } });
+      const { headers } = await backend.call('GET', '/v1/accounts/none/balance', {
+        headers: { Origin: 'https://partner.example' },
+      });
       expect(headers.get('access-control-allow-origin')).to.equal('*');
       expect(headers.get('cache-control')).to.equal('private, no-store');
     });

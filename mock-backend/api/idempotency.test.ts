@@ -11,7 +11,8 @@ describe('idempotency keys (CC-17)', () => {
   before(async () => {
     backend = await testBackend({ wall: () => now });
   });
-  const balance = async () => ((await backend.call('GET', '/v1/accounts/A1/balance')).body['balance'] as { value: string }).value;
+  const balance = async () =>
+    ((await backend.call('GET', '/v1/accounts/A1/balance')).body['balance'] as { value: string }).value;
 
   it('make a double click one charge, with the same answer', async () => {
     const before_ = await balance();
@@ -51,7 +52,10 @@ describe('idempotency keys (CC-17)', () => {
   it('may be used again when the request did not fit the contract', async () => {
     const bad = await backend.call('PUT', '/v1/accounts/A1/alerts', { body: { lowBalance: 1 }, key: 'key-again-1' });
     expect(bad.body.code).to.equal('REQUEST_INVALID');
-    const good = await backend.call('PUT', '/v1/accounts/A1/alerts', { body: { lowBalance: null, dayLimit: null }, key: 'key-again-1' });
+    const good = await backend.call('PUT', '/v1/accounts/A1/alerts', {
+      body: { lowBalance: null, dayLimit: null },
+      key: 'key-again-1',
+    });
     expect(good.status).to.equal(200);
   });
 
@@ -83,15 +87,26 @@ describe('idempotency keys (CC-17)', () => {
 
   it('of two users do not meet', async () => {
     const key = 'key-of-two-users';
-    const mine = await backend.call('PUT', '/v1/accounts/A1/alerts', { body: { lowBalance: null, dayLimit: null }, key });
-    const theirs = await backend.call('PUT', '/v1/accounts/B2/alerts', { body: { lowBalance: null, dayLimit: null }, key, user: 'stranger' });
+    const mine = await backend.call('PUT', '/v1/accounts/A1/alerts', {
+      body: { lowBalance: null, dayLimit: null },
+      key,
+    });
+    const theirs = await backend.call('PUT', '/v1/accounts/B2/alerts', {
+      body: { lowBalance: null, dayLimit: null },
+      key,
+      user: 'stranger',
+    });
     expect([mine.status, theirs.status]).to.deep.equal([200, 200]);
   });
 
   it('are forgotten after a day by the wall clock, but the journal still knows them', async () => {
     const body = { amount: { value: '9999.00', currency: 'RUB' } };
     now += 25 * 3_600_000;
-    const answer = await backend.call('POST', '/v1/accounts/A1/promised-payment', { body, key: 'key-refused-1', accounts: ['A1'] });
+    const answer = await backend.call('POST', '/v1/accounts/A1/promised-payment', {
+      body,
+      key: 'key-refused-1',
+      accounts: ['A1'],
+    });
     expect(answer.body.code).to.equal('AMOUNT_OUT_OF_RANGE');
   });
 });

@@ -22,7 +22,12 @@ describe('tokens', () => {
       worlds,
       wall: () => now,
       clients: [
-        apiClient({ id: 'partner', secret, world: 'api-tests', origins: ['https://partner.example', 'https://two.example'] }),
+        apiClient({
+          id: 'partner',
+          secret,
+          world: 'api-tests',
+          origins: ['https://partner.example', 'https://two.example'],
+        }),
         apiClient({ id: 'reader', secret, world: 'api-tests', scopes: ['billing:read'], users: ['owner'] }),
       ],
     });
@@ -91,7 +96,9 @@ describe('tokens', () => {
     expect([unnamed.status, unnamed.body.fields[0].path]).to.deep.equal([422, 'origin']);
     expect((await ask({ clientId: 'reader', scopes: ['billing:write'] })).body.code).to.equal('SCOPE_MISSING');
     expect((await ask({ clientId: 'reader', user: 'clerk' })).status).to.equal(404);
-    expect((await ask({ clientId: 'partner', origin: 'https://two.example', user: 'nobody' })).body.code).to.equal('NOT_FOUND');
+    expect((await ask({ clientId: 'partner', origin: 'https://two.example', user: 'nobody' })).body.code).to.equal(
+      'NOT_FOUND',
+    );
   });
 
   it('do nothing outside their scopes', async () => {
@@ -100,7 +107,11 @@ describe('tokens', () => {
     expect([answer.status, answer.body.code]).to.deep.equal([403, 'SCOPE_MISSING']);
     expect(answer.body.params.scope).to.equal('telephony:read');
     const me = await get('/v1/me', token);
-    expect(me.body.accounts[0].permissions).to.include({ 'bills.read': true, 'topup.create': false, 'numbers.read': false });
+    expect(me.body.accounts[0].permissions).to.include({
+      'bills.read': true,
+      'topup.create': false,
+      'numbers.read': false,
+    });
   });
 
   it('open only the accounts they were narrowed to; others do not exist', async () => {

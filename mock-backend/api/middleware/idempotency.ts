@@ -36,7 +36,7 @@ export class IdempotencyKeys {
     this.#forget();
     const { world, user } = c.var.grant;
     const id = JSON.stringify([world, user, key]);
-    const body = c.req.method === 'DELETE' ? '' : JSON.stringify(await c.req.json());
+    const body = c.req.method === 'DELETE' ? '' : await c.req.text();
     const fingerprint = await digest(`${c.req.method} ${c.req.path}\n${body}`);
     const kept = this.#kept.get(id);
     if (kept !== undefined) {

@@ -27,6 +27,11 @@ async function readLimited(request: Request, max: number): Promise<string> {
   }
 }
 
+async function isEmpty(request: Request): Promise<boolean> {
+  if (request.body === null || request.headers.get('content-length') === '0') return true;
+  return (await readLimited(request.clone(), 1).catch(() => ' ')) === '';
+}
+
 /** Depth of nesting of a JSON text, counted before it is parsed: brackets inside strings do not count. */
 export function depthOf(json: string): number {
   let depth = 0;
@@ -49,6 +54,8 @@ export function jsonBody(max: number = MAX_BODY): MiddlewareHandler {
   return async (c, next) => {
     if (withBody.has(c.req.method)) {
       const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+      // A command may have nothing to say beyond its address.
+      if (type === undefined && (await isEmpty(c.req.raw))) return next();
       if (type !== 'application/json') {
         fail('MEDIA_TYPE_UNSUPPORTED', { params: { expected: 'application/json' } });
       }
@@ -61,6 +68,6 @@ export function jsonBody(max: number = MAX_BODY): MiddlewareHandler {
       }
       c.req.raw = new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: text });
     }
-    await next();
+    return next();
   };
 }
