@@ -102,6 +102,19 @@ describe('a world', () => {
     expect(await two.balance()).to.equal('15.00');
   });
 
+  it('begins a day and issues a bill once, whichever process is first', async () => {
+    const store = new MemoryStore();
+    const one = await (await Timeline.begin(catalog, '2026-11-01', store)).connect('2026-11-01', 't');
+    const two = await Timeline.begin(catalog, '2026-11-01', store);
+    expect(await two.refusal({ do: 'account.open', account: ACCOUNT })).to.equal('ACCOUNT_EXISTS');
+    await Promise.all([one.at('2026-12-01T06:00:00'), two.at('2026-12-01T06:00:00')]);
+    for (const time of [one, two]) {
+      expect(await time.balance()).to.equal('390.00');
+      expect(await time.ask({ get: 'bills', account: ACCOUNT })).to.have.length(1);
+      expect(await time.ask({ get: 'invariants' })).to.deep.equal({ ok: true, broken: [] });
+    }
+  });
+
   it('moves on a clock that was being moved when it stopped', async () => {
     const store = new MemoryStore();
     await (await Timeline.begin(catalog, '2026-11-01', store)).connect('2026-11-01', 't');

@@ -195,7 +195,12 @@ export class World implements Answerer {
     if (this.state(command.account)) refuse('ACCOUNT_EXISTS', { account: command.account });
     const desk = openAccount(command, this.#now, this.options, this.catalogue, this.accounts);
     const receipt: Receipt = { account: command.account, balance: desk.state.balance };
-    await this.accounts.commit(desk, context.remember(receipt));
+    try {
+      await this.accounts.commit(desk, context.remember(receipt));
+    } catch (error) {
+      if (error instanceof Conflict) refuse('ACCOUNT_EXISTS', { account: command.account });
+      throw error;
+    }
     this.#schedule(command.account);
     return receipt;
   }
@@ -302,7 +307,12 @@ export class World implements Answerer {
       const desk = this.accounts.desk(due.account, due.at);
       if (!desk) continue;
       runDue(desk);
-      await this.accounts.commit(desk);
+      try {
+        await this.accounts.commit(desk);
+      } catch (error) {
+        // Another process was first: what it left due is looked at anew.
+        if (!(error instanceof Conflict)) throw error;
+      }
       this.#schedule(due.account);
     }
   }
