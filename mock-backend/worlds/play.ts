@@ -1,5 +1,6 @@
 import type { WorldHost } from '../api/worlds.js';
 import type { Scenario } from '../scenarios/format.js';
+import { showcase } from './showcase.js';
 
 /** Opens a file that lies beside a scenario, as text in chunks of any size. */
 export type OpenFile = (name: string) => AsyncIterable<string | Uint8Array>;
@@ -31,7 +32,7 @@ export async function play(host: WorldHost, scenario: Scenario, openFile: OpenFi
   await store.putFact(PLAYED, String(scenario.steps.length));
 }
 
-/** What a world begins with, as a scenario says it. */
+/** What a world begins with, as a scenario says it, with the numbers on sale, which scenarios know nothing of. */
 export function seedOf({ catalog, timezone, currency, start }: Scenario) {
-  return { catalog, timezone, currency, start };
+  return { catalog: { ...catalog, showcase }, timezone, currency, start };
 }

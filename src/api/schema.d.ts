@@ -915,6 +915,546 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounts/{account}/topups/{topup}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of a payment */
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          topup: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopUp'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Give up a payment that is not decided */
+    delete: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          topup: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopUp'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/invoices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** An invoice to be paid from a bank */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['InvoiceInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Invoice'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/topups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Payments begun here, newest first */
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopUpList'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    /** Begin a payment with the provider */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['TopUpInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopUp'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/invoices/{invoice}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The invoice as PDF */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          invoice: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description The file */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/pdf': string;
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        500: components['responses']['Problem500'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/topup': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Methods, limits, presets and what is missing */
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopUpOffer'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/topup/quote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What will be paid for a sum */
+    get: {
+      parameters: {
+        query: {
+          amount: string;
+          method: components['schemas']['TopUpMethod'];
+        };
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopUpQuote'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/autopay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Switch auto-payment on, or change it */
+    put: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AutoPayInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AutoPayAnswer'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    post?: never;
+    /** Switch auto-payment off */
+    delete: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AutoPayAnswer'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounts/{account}/usage/{id}/explanation': {
     parameters: {
       query?: never;
@@ -4414,6 +4954,130 @@ export interface components {
       /** @example RUB */
       currency: string;
     };
+    TopUp: {
+      id: string;
+      /** @description What comes to the balance */
+      amount: components['schemas']['Money'];
+      commission: components['schemas']['Money'];
+      /** @description What is paid: amount and commission */
+      total: components['schemas']['Money'];
+      method: components['schemas']['TopUpMethod'];
+      state: components['schemas']['TopUpState'];
+      /** @description Begun by auto-payment */
+      auto: boolean;
+      /** @description Why it failed: DECLINED, INSUFFICIENT_FUNDS, THREE_DS_FAILED, TIMEOUT … */
+      reason: string | null;
+      /** @description The provider’s own page, while PENDING */
+      redirectUrl: string | null;
+      /** @description What the QR code of SBP holds, while PENDING */
+      qr: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      settledAt: string | null;
+    };
+    /** @enum {string} */
+    TopUpMethod: 'CARD' | 'SBP';
+    /**
+     * @description Money may still come for CANCELLED and EXPIRED; then it is SUCCEEDED (PAY-1)
+     * @enum {string}
+     */
+    TopUpState: 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
+    Invoice: {
+      id: string;
+      amount: components['schemas']['Money'];
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      issuedAt: string;
+      paid: boolean;
+      /** @description An unpaid invoice of the same sum was given again (TOP-3) */
+      existing: boolean;
+    };
+    InvoiceInput: {
+      amount: components['schemas']['MoneyInput'];
+    };
+    TopUpInput: {
+      amount: components['schemas']['MoneyInput'];
+      method: components['schemas']['TopUpMethod'];
+      /** @description Phone or e-mail for the receipt */
+      receipt?: string;
+    };
+    TopUpOffer: {
+      methods: components['schemas']['TopUpMethodTerms'][];
+      presets: components['schemas']['Money'][];
+      /** @description What is missing, rounded up to a whole unit (TOP-6) */
+      suggested: components['schemas']['Money'] | null;
+      /** @description An online payment of an individual needs a receipt (TOP-7) */
+      receiptRequired: boolean;
+      /** @description A payment that is not decided yet */
+      pending: components['schemas']['TopUp'] | null;
+      autopay: components['schemas']['AutoPay'];
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
+    };
+    TopUpMethodTerms: {
+      /** @enum {string} */
+      method: 'CARD' | 'SBP' | 'INVOICE';
+      min: components['schemas']['Money'];
+      max: components['schemas']['Money'];
+      /** @description Decimal string; 0: none */
+      commissionPercent: string;
+    };
+    AutoPay: {
+      /** @enum {string} */
+      trigger: 'THRESHOLD' | 'DAY_OF_MONTH';
+      threshold: components['schemas']['Money'] | null;
+      /** @description 1…28 */
+      day: number | null;
+      amount: components['schemas']['Money'];
+      monthlyCap: components['schemas']['Money'] | null;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      since: string;
+    } | null;
+    TopUpList: {
+      items: components['schemas']['TopUp'][];
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      asOf: string;
+    };
+    /** @description Shown before paying, never added silently (TOP-2) */
+    TopUpQuote: {
+      amount: components['schemas']['Money'];
+      commission: components['schemas']['Money'];
+      total: components['schemas']['Money'];
+    };
+    AutoPayAnswer: {
+      autopay: components['schemas']['AutoPay'];
+    };
+    AutoPayInput: {
+      /** @enum {string} */
+      trigger: 'THRESHOLD' | 'DAY_OF_MONTH';
+      threshold: components['schemas']['MoneyInput'] | null;
+      day: number | null;
+      amount: components['schemas']['MoneyInput'];
+      monthlyCap: components['schemas']['MoneyInput'] | null;
+    };
     UsageGroups: {
       /**
        * @description Opaque account number
@@ -4811,7 +5475,7 @@ export interface components {
         sip: {
           login: string;
           /** @enum {string} */
-          type: 'WEB_PHONE' | 'SOFTPHONE';
+          type: 'WEBPHONE' | 'SOFTPHONE' | 'DEVICE';
         }[];
       }[];
       charged: components['schemas']['Money'];
@@ -4830,7 +5494,7 @@ export interface components {
        * @description Clock of the server, which `reservedUntil` is told by
        * @example 2026-11-22T23:59:59+03:00
        */
-      asOf: string;
+      now: string;
     };
     CartItem: {
       number: components['schemas']['ShowcaseNumber'];
@@ -4960,13 +5624,7 @@ export interface components {
           code: string;
           name: string;
         };
-        lines: {
-          /** @enum {string} */
-          kind: 'SETUP' | 'NUMBER' | 'FEE' | 'MIN_SPEND';
-          amount: components['schemas']['Money'];
-          /** @description FEE, MIN_SPEND: days of this month that it is for */
-          days: number | null;
-        }[];
+        lines: components['schemas']['ConnectLine'][];
         /** @description What must be on the account for it (SRV-5) */
         subtotal: components['schemas']['Money'];
         /** @description Fee of a whole month; null: the tariff has none */
@@ -4992,6 +5650,13 @@ export interface components {
        * @example 2026-11-22T23:59:59+03:00
        */
       asOf: string;
+    };
+    ConnectLine: {
+      /** @enum {string} */
+      kind: 'SETUP' | 'NUMBER' | 'FEE' | 'MIN_SPEND';
+      amount: components['schemas']['Money'];
+      /** @description FEE, MIN_SPEND: days of this month that it is for */
+      days: number | null;
     };
     OptionQuote: {
       id: string;
@@ -5039,12 +5704,7 @@ export interface components {
         code: string;
         name: string;
       };
-      lines: {
-        /** @enum {string} */
-        kind: 'FEE' | 'MIN_SPEND';
-        amount: components['schemas']['Money'];
-        days: number | null;
-      }[];
+      lines: components['schemas']['ConnectLine'][];
       total: components['schemas']['Money'];
       now: components['schemas']['Money'];
       monthly: components['schemas']['Money'] | null;
@@ -5478,6 +6138,15 @@ export interface components {
     };
     /** @description The outcome is not known: ask again, do not repeat */
     Problem504: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The file cannot be made here */
+    Problem500: {
       headers: {
         [name: string]: unknown;
       };

@@ -102,7 +102,7 @@ export const Cart = z
     verified: z
       .boolean()
       .openapi({ description: 'The subscriber’s identity is confirmed; without it nothing is connected (SRV-50)' }),
-    asOf: Instant.openapi({ description: 'Clock of the server, which `reservedUntil` is told by' }),
+    now: Instant.openapi({ description: 'Clock of the server, which `reservedUntil` is told by' }),
   })
   .openapi('Cart');
 
@@ -113,6 +113,14 @@ export const CartItemInput = z
   })
   .openapi('CartItemInput');
 
+export const ConnectLine = z
+  .object({
+    kind: z.enum(['SETUP', 'NUMBER', 'FEE', 'MIN_SPEND']),
+    amount: Money,
+    days: z.int().nullable().openapi({ description: 'FEE, MIN_SPEND: days of this month that it is for' }),
+  })
+  .openapi('ConnectLine');
+
 /** What connecting everything in the cart will cost; confirm it within its life. @see domain.md SRV-5, SRV-6 */
 export const ConnectQuote = z
   .object({
@@ -121,13 +129,7 @@ export const ConnectQuote = z
       z.object({
         number: Phone,
         tariff: z.object({ code: z.string(), name: z.string() }),
-        lines: z.array(
-          z.object({
-            kind: z.enum(['SETUP', 'NUMBER', 'FEE', 'MIN_SPEND']),
-            amount: Money,
-            days: z.int().nullable().openapi({ description: 'FEE, MIN_SPEND: days of this month that it is for' }),
-          }),
-        ),
+        lines: z.array(ConnectLine),
         subtotal: Money.openapi({ description: 'What must be on the account for it (SRV-5)' }),
         monthly: Money.nullable().openapi({ description: 'Fee of a whole month; null: the tariff has none' }),
       }),
@@ -153,7 +155,7 @@ export const ConnectResult = z
         kind: NumberKind,
         main: z.boolean(),
         tariff: z.object({ code: z.string(), name: z.string() }),
-        sip: z.array(z.object({ login: z.string(), type: z.enum(['WEB_PHONE', 'SOFTPHONE']) })).openapi({
+        sip: z.array(z.object({ login: z.string(), type: z.enum(['WEBPHONE', 'SOFTPHONE', 'DEVICE']) })).openapi({
           description: 'Accounts made with the number (SRV-52); their passwords are shown in the SIP settings',
         }),
       }),
@@ -188,7 +190,7 @@ export const ReconnectQuote = z
     id: z.string(),
     number: Phone,
     tariff: z.object({ code: z.string(), name: z.string() }),
-    lines: z.array(z.object({ kind: z.enum(['FEE', 'MIN_SPEND']), amount: Money, days: z.int().nullable() })),
+    lines: z.array(ConnectLine),
     total: Money,
     now: Money,
     monthly: Money.nullable(),

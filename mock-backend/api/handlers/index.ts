@@ -1,4 +1,5 @@
 import type { App, AppParts } from '../app.js';
+import { addConnect } from './connect.js';
 import { addMoney } from './money.js';
 import { addPeople } from './people.js';
 import { addServices } from './services.js';
@@ -13,6 +14,7 @@ export function addRoutes(app: App, parts: AppParts): void {
   addMoney(app, parts);
   addUsage(app, parts);
   addServices(app);
+  addConnect(app, parts);
   addTelephony(app);
   addSip(app, parts);
   addPeople(app);

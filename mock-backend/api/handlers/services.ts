@@ -1,3 +1,4 @@
+import { isZero } from '../../engine/money.js';
 import * as routes from '../contract/services.routes.js';
 import type { App } from '../app.js';
 import { fail } from '../errors.js';
@@ -83,9 +84,20 @@ export function addServices(app: App): void {
 
   app.openapi(routes.switchOption, async (c) => {
     const path = c.req.valid('param');
-    const { number } = await find(c, path);
-    const { on } = c.req.valid('json');
-    await command(c, { do: on ? 'option.on' : 'option.off', number, option: path.option });
+    const { number, reader: before } = await find(c, path);
+    const { on, quoteId } = c.req.valid('json');
+    const offer = optionOffers(before.number(number), before).find(({ option }) => option === path.option);
+    // What costs money is switched on by what the subscriber was told it costs (SRV-58, SRV-61).
+    if (
+      on &&
+      offer?.state === 'OFF' &&
+      quoteId === undefined &&
+      !(isZero(offer.fee.value) && isZero(offer.setupFee.value))
+    ) {
+      fail('REQUEST_INVALID', { fields: [{ path: 'quoteId', in: 'body', fault: 'required' }] });
+    }
+    const quote = quoteId === undefined ? {} : { quote: quoteId };
+    await command(c, { do: on ? 'option.on' : 'option.off', number, option: path.option, ...quote });
     const { reader } = await find(c, path);
     return done(c, { items: optionOffers(reader.number(number), reader) });
   });

@@ -70,7 +70,7 @@ export function numberView(number: NumberState, reader: Reader): z.infer<typeof 
     account: state.id,
     kind: number.kind,
     status: statusOf(number),
-    city: null,
+    city: catalogue.showcase.cityOf(number.number)?.name ?? null,
     main: number.main,
     paidThrough: number.paidThrough,
     connectedOn: number.stays[0]?.fromDay ?? state.openedOn,
@@ -91,7 +91,8 @@ export function numberView(number: NumberState, reader: Reader): z.infer<typeof 
   };
 }
 
-function cardView(tariff: Tariff, reader: Reader): z.infer<typeof TariffCard> {
+/** A tariff as it is shown to those who choose. */
+export function cardView(tariff: Tariff, reader: Reader): z.infer<typeof TariffCard> {
   const calls = (tariff.voice ?? []).flatMap((entry) => {
     const step = entry.steps[0];
     if (step === undefined) return [];

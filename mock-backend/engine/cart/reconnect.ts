@@ -8,7 +8,7 @@ import { checkTariff, connectNumber } from '../orders/connect.js';
 import type { NumberState } from '../state.js';
 import type { QuoteReconnection, Reconnect } from './command.js';
 import { checkQuote, makeQuote } from './quotes.js';
-import { connectTerms, type ConnectTerms } from './terms.js';
+import { connectTerms, type ConnectTerms, reconnectTermsOf } from './terms.js';
 
 /** What the number costs to take back: no set-up, which was paid once. */
 export function reconnectTerms(desk: Desk, number: NumberState, tariff: Tariff): ConnectTerms {
@@ -27,8 +27,8 @@ export function quoteReconnection(desk: Desk, command: QuoteReconnection, id: st
 export function reconnect(desk: Desk, command: Reconnect): Receipt {
   const number = heldNumber(desk, command.number);
   const quoted = desk.state.cart.quotes[command.quote];
-  const agreed = quoted && (JSON.parse(quoted.terms) as Partial<ConnectTerms>).tariff;
-  const tariff = desk.tariff(agreed ?? desk.tariffOf(number).code);
+  const agreed = quoted?.kind === 'RECONNECTION' ? reconnectTermsOf(quoted).tariff : desk.tariffOf(number).code;
+  const tariff = desk.tariff(agreed);
   checkQuote(desk, command.quote, 'RECONNECTION', number.number, reconnectTerms(desk, number, tariff));
   const before = desk.state.balance;
   connectNumber(desk, {

@@ -19,8 +19,8 @@ export interface Address {
 /** What an order was told it would cost; confirmed within its life and on the same terms only (CC-21). */
 export interface OrderQuote {
   id: string;
-  kind: 'CONNECTION' | 'RECONNECTION' | 'OPTION';
-  /** The number that it is about; `null` = the cart. */
+  kind: 'CONNECTION' | 'RECONNECTION' | 'OPTION' | 'PRODUCT';
+  /** The number or product that it is about; `null` = the cart. */
   number: string | null;
   /** The terms, canonically written: equal terms are equal texts. */
   terms: string;

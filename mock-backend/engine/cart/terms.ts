@@ -4,6 +4,7 @@ import type { Option, Tariff } from '../catalog.js';
 import type { Desk } from '../desk.js';
 import { firstFee, hasFee, optionFee, restOfMonth } from '../fees.js';
 import { Exact, isZero, minus, plus } from '../money.js';
+import type { OrderQuote } from './state.js';
 import { gross } from '../orders/connect.js';
 
 export interface TermLine<Kind extends string> {
@@ -52,6 +53,11 @@ export function connectTerms(desk: Desk, tariff: Tariff, price: string | null): 
     now: plus(both, fee),
     monthly: hasFee(tariff) && tariff.fee ? cost(new Exact(tariff.fee.amount)) : null,
   };
+}
+
+/** The terms that a quote of a connection from hold remembers. */
+export function reconnectTermsOf(quote: OrderQuote): ConnectTerms {
+  return JSON.parse(quote.terms) as ConnectTerms;
 }
 
 export interface OptionTerms {

@@ -13,15 +13,21 @@ import { afterPaidPeriod } from './change.js';
  * @throws {Refusal} `NOT_FOUND`, `SERVICE_CLOSED`, `NUMBER_HAS_DEPENDENTS`
  */
 export function disconnectNumber(desk: Desk, command: DisconnectNumber): Receipt {
-  const number = desk.activeNumber(command.number);
-  const dependents = desk.state.numbers.filter(({ main, status }) => !main && status === 'ACTIVE');
-  if (number.main && dependents.length > 0) {
-    refuse('NUMBER_HAS_DEPENDENTS', { numbers: dependents.map((dependent) => dependent.number).join(', ') });
-  }
+  const number = checkDisconnect(desk, command.number);
   const on = command.effective === 'today' ? desk.today : afterPaidPeriod(desk, number);
   if (on === desk.today) close(desk, number);
   else if (number.closing !== on) desk.emit({ type: 'number.closing', number: number.number, on });
   return { number: number.number, effective: on };
+}
+
+/** The number, if it may be disconnected. @throws {Refusal} As {@link disconnectNumber} */
+export function checkDisconnect(desk: Desk, e164: string): NumberState {
+  const number = desk.activeNumber(e164);
+  const dependents = desk.state.numbers.filter(({ main, status }) => !main && status === 'ACTIVE');
+  if (number.main && dependents.length > 0) {
+    refuse('NUMBER_HAS_DEPENDENTS', { numbers: dependents.map((dependent) => dependent.number).join(', ') });
+  }
+  return number;
 }
 
 /** At a midnight: disconnects a number whose day has come. */

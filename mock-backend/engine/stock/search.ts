@@ -6,14 +6,14 @@ import type { BeautyClass, StockNumber } from './showcase.js';
 export type StockOrder = 'number' | 'cheapest' | 'dearest';
 
 export interface StockFilter {
-  readonly kind?: NumberKind;
-  readonly city?: string;
-  readonly class?: BeautyClass;
+  readonly kind?: NumberKind | undefined;
+  readonly city?: string | undefined;
+  readonly class?: BeautyClass | undefined;
   /** Digits, `?` for any one digit, `*` for any number of them; the whole national number must match. */
-  readonly mask?: string;
-  readonly priceFrom?: string;
-  readonly priceTo?: string;
-  readonly sort?: StockOrder;
+  readonly mask?: string | undefined;
+  readonly priceFrom?: string | undefined;
+  readonly priceTo?: string | undefined;
+  readonly sort?: StockOrder | undefined;
 }
 
 /** The numbers that fit, in the order asked for; equal prices by number, so that pages are stable. */

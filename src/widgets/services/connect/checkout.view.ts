@@ -10,6 +10,7 @@ import { skeletonRows } from '../../../ui/parts/states.js';
 import { type Addend, sum } from '../../../ui/parts/sum.js';
 import { shortNote } from '../trouble.view.js';
 import type { ConnectQuote, ConnectResult } from './data.js';
+import type { ServicesView } from '../host.js';
 import type { ConnectView } from './showcase.view.js';
 
 /** What it all costs, line by line, against what is on the account. */
@@ -83,7 +84,8 @@ function breakdown(quote: ConnectQuote, v: ConnectView): TemplateResult {
   `;
 }
 
-function lineTitle({ kind, days }: ConnectQuote['items'][number]['lines'][number], { t }: ConnectView): string {
+/** What a line of a connection is for. */
+export function lineTitle({ kind, days }: ConnectQuote['items'][number]['lines'][number], { t }: ServicesView): string {
   if (kind === 'NUMBER') return t('numberPrice');
   if (kind === 'SETUP') return t('setupFee');
   const count = days ?? 0;

@@ -114,7 +114,7 @@ export class Connector {
       host,
       () => {
         const cart = this.step === 'cart' ? this.cart.value : null;
-        return cart ? { asOf: cart.asOf, ends: cart.items.flatMap(({ reservedUntil }) => reservedUntil ?? []) } : null;
+        return cart ? { asOf: cart.now, ends: cart.items.flatMap(({ reservedUntil }) => reservedUntil ?? []) } : null;
       },
       () => this.cart.retry(),
     );

@@ -9,6 +9,7 @@ import { result } from '../../../ui/parts/result.js';
 import { blank, skeletonRows } from '../../../ui/parts/states.js';
 import { type Addend, sum } from '../../../ui/parts/sum.js';
 import { trouble } from '../../../ui/parts/view.js';
+import { lineTitle } from '../connect/checkout.view.js';
 import type { ReconnectQuote } from '../data.js';
 import type { ServicesView } from '../host.js';
 import { attemptNote, shortNote } from '../trouble.view.js';
@@ -68,10 +69,10 @@ function quoteView(quote: ReconnectQuote, v: ReconnectView): TemplateResult {
   const { command } = reconnection;
   const short = !isZero(quote.shortfall.value);
   const lines = quote.lines.filter(({ amount }) => !isZero(amount.value));
-  const addends: Addend[] = lines.map(({ kind, days, amount }, at) => ({
+  const addends: Addend[] = lines.map((line, at) => ({
     ...(at > 0 ? { op: '+' as const } : {}),
-    label: t(kind === 'FEE' ? 'lineFEEdays' : 'lineMIN_SPENDdays', { days: t('daysOfMonth', { count: days ?? 0 }) }),
-    amount: money(amount, v),
+    label: lineTitle(line, v),
+    amount: money(line.amount, v),
   }));
   return html`
     <div class="sec">
