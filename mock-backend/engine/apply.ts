@@ -4,6 +4,7 @@ import type { Event } from './events.js';
 import { applyEntry, applyPosting } from './applyEntry.js';
 import { plus, scaleOf, zero } from './money.js';
 import { applyCart, noCart } from './cart/state.js';
+import { applyProduct, noProducts } from './products/state.js';
 import { applySip, dropSipOf, noSip } from './sip/state.js';
 import { applyTopUp, noTopUps } from './topup/state.js';
 import type { AccountState, Bucket, NumberState } from './state.js';
@@ -45,6 +46,7 @@ export function opened(event: Of<'account.opened'>): AccountState {
     sims: [],
     lostSims: [],
     sip: noSip(),
+    products: noProducts(),
     topups: noTopUps(),
     cart: noCart(),
     users: {},
@@ -182,6 +184,12 @@ export function apply(state: AccountState, event: Event): void {
     case 'sip.registered':
     case 'sip.refused':
       return applySip(state.sip, event);
+    case 'product.connected':
+    case 'product.changed':
+    case 'product.scheduled':
+    case 'product.closing':
+    case 'product.closed':
+      return applyProduct(state.products, event);
     case 'cart.put':
     case 'cart.expired':
     case 'cart.removed':

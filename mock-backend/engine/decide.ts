@@ -17,6 +17,14 @@ import { disconnectNumber } from './orders/disconnect.js';
 import { quoteOption, switchOff, switchOn } from './orders/options.js';
 import { correct, pay, refund, takePromised } from './payments.js';
 import { afterPosting } from './ledger.js';
+import {
+  cancelProductChange,
+  changeResources,
+  closeProduct,
+  connectProduct,
+  quoteProduct,
+  quoteResources,
+} from './products/commands.js';
 import { configureSip, createSip, deleteSip, registerSip, resetSip } from './sip/commands.js';
 import { addSim, bindSim, sendMmi, setForwarding, swapSim, unbindSim } from './telephony/commands.js';
 import { setAutoPay } from './topup/autopay.js';
@@ -98,6 +106,18 @@ export function decide(desk: Desk, command: AccountCommand, context: DecideConte
       return configureSip(desk, command);
     case 'sip.register':
       return registerSip(desk, command);
+    case 'product.quote':
+      return quoteProduct(desk, command, context.as);
+    case 'product.connect':
+      return connectProduct(desk, command);
+    case 'product.change-quote':
+      return quoteResources(desk, command, context.as);
+    case 'product.change':
+      return changeResources(desk, command);
+    case 'product.cancel':
+      return cancelProductChange(desk, command);
+    case 'product.close':
+      return closeProduct(desk, command);
     case 'cart.put':
       return putInCart(desk, command);
     case 'cart.remove':

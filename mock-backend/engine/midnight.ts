@@ -11,6 +11,7 @@ import { closeAtMidnight } from './orders/disconnect.js';
 import { carryOver, expireBuckets, grantBase } from './packages.js';
 import { expirePromised } from './payments.js';
 import type { AccountState, NumberState } from './state.js';
+import { productsAtMidnight } from './products/commands.js';
 import { autoPayAtMidnight } from './topup/autopay.js';
 import { expireTopUps, nextTopUpDue } from './topup/orders.js';
 
@@ -53,6 +54,7 @@ function beginDay(desk: Desk, day: string): void {
   });
   active((number) => renewPackages(desk, number));
   active((number) => chargeAtMidnight(desk, number));
+  productsAtMidnight(desk);
   if (desk.state.locks.DAY_LIMIT !== undefined) desk.emit({ type: 'lock.lifted', lock: 'DAY_LIMIT' });
   autoPayAtMidnight(desk);
 }

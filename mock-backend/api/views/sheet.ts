@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { firstDay, lastDay } from '../../engine/calendar.js';
 import type { BillBlock, BillLine, LineKind, Unit } from '../contract/bills.js';
+import { productTitle } from '../../engine/products/offers.js';
 import type { Reader } from '../reader.js';
 import type { LineAnswer, SheetAnswer } from './answers.js';
 
@@ -25,9 +26,9 @@ export const titleOf = (kind: string, subject: string, { catalogue }: Reader): s
     case 'FEE':
     case 'MIN_SPEND':
     case 'SETUP':
-      return catalogue.tariff(subject)?.name ?? catalogue.option(subject)?.name ?? null;
+      return catalogue.tariff(subject)?.name ?? catalogue.option(subject)?.name ?? productTitle(subject);
     case 'OPTION':
-      return catalogue.option(subject)?.name ?? subject;
+      return catalogue.option(subject)?.name ?? productTitle(subject) ?? subject;
     case 'PACKAGE':
       return catalogue.package(subject)?.name ?? subject;
     case 'CORRECTION':
