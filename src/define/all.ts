@@ -2,6 +2,9 @@
 import './session.js';
 import './balance.js';
 import './bills.js';
+import './detail.js';
+import './equipment.js';
 import './forwarding.js';
 import './services.js';
 import './sim.js';
+import './sip.js';
