@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** Empty, error, forbidden (`blank`) and the skeleton (`sk`), which has the shape of the answer and no digits. @see parts/states.ts */
+/**
+ * Empty, error, forbidden (`blank`) and the skeleton (`sk`), which has the shape of the answer and no digits,
+ * and appears after 150 ms. @see parts/states.ts
+ */
 export const states = css`
   .blank {
     display: grid;
@@ -30,7 +33,9 @@ export const states = css`
     inline-size: 48%;
     max-inline-size: 100%;
     margin-block: 0.33em;
-    animation: breathe 1.6s ease-in-out infinite alternate;
+    animation:
+      late 150ms,
+      breathe 1.6s ease-in-out infinite alternate;
   }
   .sk.h {
     block-size: 1.6em;
@@ -46,6 +51,12 @@ export const states = css`
   .sk.end {
     margin-inline-start: auto;
   }
+  @keyframes late {
+    from,
+    to {
+      visibility: hidden;
+    }
+  }
   @keyframes breathe {
     to {
       opacity: 0.5;
@@ -53,7 +64,7 @@ export const states = css`
   }
   @media (prefers-reduced-motion: reduce) {
     .sk {
-      animation: none;
+      animation: late 150ms;
     }
   }
   @media (forced-colors: active) {

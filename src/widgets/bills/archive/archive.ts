@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import { isLkError } from '../../../api/errors.js';
+import { isLkError, type LkError } from '../../../api/errors.js';
 import { formatMonth } from '../../../i18n/dates.js';
 import { PagesController } from '../../../ui/controllers/pages.js';
 import { TextsController } from '../../../ui/controllers/texts.js';
@@ -157,8 +157,5 @@ export function isMaking(content: Content | null | undefined): boolean {
 }
 
 /** Says why a file could not be fetched. */
-export const reasonOf = (
-  reason: unknown,
-  describe: (error: import('../../../api/errors.js').LkError) => string,
-  other: string,
-): string => (isLkError(reason) ? describe(reason) : other);
+export const reasonOf = (reason: unknown, describe: (error: LkError) => string, other: string): string =>
+  isLkError(reason) ? describe(reason) : other;
