@@ -17,9 +17,11 @@ import { crossOrigin, privately, trace } from './middleware/basics.js';
 import { faulty } from './middleware/faults.js';
 import { IdempotencyKeys } from './middleware/idempotency.js';
 import { jsonBody } from './middleware/limits.js';
+import { payAutomatically, providerApp, type ProviderParts } from '../provider/app.js';
 import { Seal } from './seal.js';
 import { methodsOf, scopeNeeded } from './table.js';
 import { refuseInvalid } from './validation.js';
+import { addWebhooks } from './webhooks.js';
 import type { WallClock, Worlds } from './worlds.js';
 
 export interface AppOptions {
@@ -50,6 +52,8 @@ export interface AppParts {
   readonly wall: WallClock;
   readonly faults: Faults;
   readonly documents: DocumentLibrary;
+  readonly makePdf: MakePdf;
+  readonly seller: Seller;
 }
 
 export type App = OpenAPIHono<ApiEnv>;
@@ -76,13 +80,18 @@ function answerProblem(c: ApiContext, problem: ApiProblem): Response {
  */
 export function createApp(options: AppOptions): App {
   const wall = options.wall ?? Date.now;
+  const makePdf = options.makePdf ?? noPdf;
+  const seller = options.seller ?? demoSeller;
+  const secret = options.secret ?? randomSecret();
   const parts: AppParts = {
     worlds: options.worlds,
     clients: new Map(options.clients.map((client) => [client.id, client])),
-    seal: new Seal(options.secret ?? randomSecret()),
+    seal: new Seal(secret),
     wall,
     faults: options.faults ?? new Faults(),
-    documents: new DocumentLibrary(options.makePdf ?? noPdf, options.seller ?? demoSeller),
+    documents: new DocumentLibrary(makePdf, seller),
+    makePdf,
+    seller,
   };
   const app: App = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -131,6 +140,21 @@ export function createApp(options: AppOptions): App {
   app.use('/v1/accounts/:account/*', requireAccount, jsonBody(), keys.middleware);
 
   addRoutes(app, parts);
+  const provider: ProviderParts = {
+    worlds: parts.worlds,
+    seal: parts.seal,
+    wall,
+    secret: `webhooks ${secret}`,
+    post: async (body, signature) =>
+      app.request('/webhooks/payments', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Provider-Signature': signature },
+        body,
+      }),
+  };
+  addWebhooks(app, parts.worlds, provider.secret, wall);
+  app.route('/provider', providerApp(provider));
+  for (const host of parts.worlds.list()) payAutomatically(provider, host);
   if (options.adminKey !== undefined) app.route('/admin', adminApp(parts, options.adminKey));
   return app;
 }

@@ -48,6 +48,7 @@ const productOf: Readonly<Record<string, string>> = {
   Forwarding: 'telephony',
   SIM: 'telephony',
   SIP: 'telephony',
+  Products: 'vpbx',
 };
 
 /** Refuses what the token was not issued for. */

@@ -2,22 +2,26 @@ import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import * as connect from './connect.routes.js';
 import * as money from './money.routes.js';
 import * as people from './people.routes.js';
+import * as products from './products.routes.js';
 import * as services from './services.routes.js';
 import * as session from './session.routes.js';
 import * as sip from './sip.routes.js';
 import * as telephony from './telephony.routes.js';
 import { tidy } from './tidy.js';
+import * as topups from './topups.routes.js';
 import * as usage from './usage.routes.js';
 
 /** Routes of the public contract in the order of the file. */
 export const publicRoutes: readonly RouteConfig[] = [
   session,
   money,
+  topups,
   usage,
   services,
   connect,
   telephony,
   sip,
+  products,
   people,
 ].flatMap((subject) => Object.values(subject));
 

@@ -127,6 +127,7 @@ const messages: ProblemMessages = {
     CLIENT_UNKNOWN: 'Unknown client or wrong secret',
     ADMIN_KEY_INVALID: 'Wrong administration key',
     ORIGIN_FORBIDDEN: 'The access token was issued for another site',
+    SIGNATURE_INVALID: 'The message is not signed by the payment provider',
     SCOPE_MISSING: ['The access token does not allow this: {scope} is needed', 'The access token does not allow this'],
     OUTCOME_UNKNOWN: 'No answer came. We are checking whether it was done',
     NOT_SUPPORTED: 'Not supported yet',

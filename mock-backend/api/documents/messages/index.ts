@@ -35,6 +35,9 @@ export interface DocumentMessages {
   readonly nothingToPay: string;
   readonly creditTotal: string;
   readonly legend: string;
+  readonly invoice: string;
+  readonly purpose: (account: string) => string;
+  readonly invoiceNote: string;
   readonly signatures: readonly [string, string];
   readonly page: (page: number, pages: number) => string;
   readonly seconds: (minutes: number, seconds: number) => string;

@@ -1,0 +1,31 @@
+import type { ProviderMessages } from './index.js';
+
+const messages: ProviderMessages = {
+  lang: 'en',
+  name: 'Payment gateway (simulation)',
+  intro: 'This is the provider’s page. There are no real cards here: choose how the payment ends.',
+  account: (account) => `Top-up of account ${account}`,
+  card: 'Card payment',
+  sbp: 'Faster Payments System',
+  pay: (sum) => `Pay ${sum}`,
+  secure: 'Pay with 3-D Secure',
+  decline: 'Bank declines',
+  poor: 'Not enough money on the card',
+  silent: 'Bank does not answer',
+  secureHeading: '3-D Secure',
+  secureText: 'The bank has sent a code. In this simulation any four digits will do, except 0000.',
+  code: 'Code from the SMS',
+  confirm: 'Confirm',
+  cancel: 'Cancel',
+  silentHeading: 'The bank has not answered yet',
+  silentText: 'Close the page and the payment stays unanswered. The answer can be sent later, even after the term.',
+  answerNow: 'Send a successful answer',
+  done: 'Payment accepted',
+  doneText: 'Go back to the operator’s site: the balance is being updated. You may close this page.',
+  failed: 'Payment failed',
+  failedText: 'You were not charged. Go back to the operator’s site. You may close this page.',
+  over: 'This payment is over',
+  overText: 'It cannot be paid a second time. Go back to the operator’s site.',
+  unknown: 'There is no such payment',
+};
+export default messages;
