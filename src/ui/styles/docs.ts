@@ -16,7 +16,7 @@ export const docs = css`
       flex-wrap: wrap;
     }
     .docs .grow {
-      flex-basis: calc(100% - 72px);
+      flex-basis: calc(100% - 90px);
     }
     .docs .btn {
       margin-inline-start: 32px;
