@@ -2,6 +2,7 @@ import type { Store } from '../../store/port.js';
 import type { Driver } from './driver.js';
 import { EngineDriver, type StoreFactory } from './engine.js';
 import { HttpDriver } from './http.js';
+import { SubscriberDriver } from './subscriber.js';
 
 /** A command line that cannot be followed. */
 export class UsageError extends Error {
@@ -16,7 +17,7 @@ export async function makeDriver(options: { readonly store: string; readonly via
   if (/^https?:\/\//.test(via)) {
     const key = process.env['LK_ADMIN_KEY'];
     if (!key) throw new UsageError(`--via ${via} needs the key of the server's /admin routes in LK_ADMIN_KEY`);
-    return new HttpDriver(fetch, via.replace(/\/+$/, ''), key);
+    return new SubscriberDriver(new HttpDriver(fetch, via.replace(/\/+$/, ''), key));
   }
   throw new UsageError(`--via ${via} is not supported; there are engine, api and http://HOST:PORT`);
 }
@@ -31,7 +32,7 @@ async function apiDriver(openStore: StoreFactory): Promise<Driver> {
   const worlds = new Worlds(openStore);
   const key = crypto.randomUUID();
   const app = createApp({ worlds, clients: [], adminKey: key });
-  return new HttpDriver(createFetch(app), 'http://localhost', key, () => worlds.close());
+  return new SubscriberDriver(new HttpDriver(createFetch(app), 'http://localhost', key, () => worlds.close()));
 }
 
 /** Makes the stores that a run asks for: `memory`, `sqlite:PATH`, `postgres://…`. */

@@ -6,7 +6,20 @@ import { type Driver, NotSupported, type Session, type StepOptions, type WorldSe
 /** How requests are sent: to a server, or to the router in this process. */
 export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
-const Problem = z.object({ code: z.string(), detail: z.string(), params: z.record(z.string(), z.string()).default({}) });
+/** A request of a subscriber. */
+export interface Request {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: object;
+  /** Idempotency key; one is made for a command that has none. */
+  readonly key?: string;
+}
+
+const Problem = z.object({
+  code: z.string(),
+  detail: z.string(),
+  params: z.record(z.string(), z.string()).default({}),
+});
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERROR_STATUS, code);
 
@@ -96,10 +109,25 @@ export class HttpDriver implements Driver {
     if (!response.ok) throw await refusalOf(response);
   }
 
-  async #request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  /** A token that opens the world for a user. */
+  token(world: string, user: string): Promise<{ readonly token: string }> {
+    return this.#request('POST', `/admin/worlds/${encodeURIComponent(world)}/tokens`, { user });
+  }
+
+  /** Sends a request with headers of the caller's own. */
+  request({ method, path, body }: Request, headers: Readonly<Record<string, string>>): Promise<unknown> {
+    return this.#request(method, path, body, headers);
+  }
+
+  async #request<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = { 'X-Admin-Key': this.key },
+  ): Promise<T> {
     const response = await this.send(this.base + path, {
       method,
-      headers: { 'X-Admin-Key': this.key, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      headers: { ...headers, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw await refusalOf(response);

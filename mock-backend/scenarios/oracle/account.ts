@@ -377,12 +377,14 @@ export class OracleAccount {
   #usage(usage: Usage): void {
     const number = this.#number(usage.number);
     const start = usage.start ? Date.parse(usage.start) : this.now;
-    const { tariff } = number.tariffs.filter(({ from }) => from <= start).at(-1) ?? { tariff: number.tariff };
+    const { tariff } = number.tariffs.filter(({ from }) => from <= start).at(-1) ?? { tariff: number.tariffs[0]?.tariff ?? number.tariff };
     const own = local(start);
     const month = this.issued.has(own.month) ? local(this.now).month : own.month;
     const id = usage.id ?? '';
     if ((usage.direction ?? 'OUT') === 'IN') {
-      const { exact, quantity } = this.numbers.some((other) => other.number === usage.peer)
+      const { exact, quantity } = this.numbers.some(
+        ({ number: own, tariffs }) => own === usage.peer && (tariffs[0]?.from ?? 0) <= start,
+      )
         ? { exact: ZERO, quantity: 0 }
         : earned(usage, tariff);
       const cap = tariff.bonus?.monthlyCap;
@@ -512,7 +514,7 @@ export class OracleAccount {
     for (const number of this.numbers.filter(({ closed }) => !closed)) {
       const { fee } = number.tariff;
       if (!fee) continue;
-      if (number.packagesLeftOut === month) {
+      if (number.packagesLeftOut === month && !number.change?.postponed) {
         number.packagesLeftOut = null;
         this.#grant(number, fee.proration === 'NONE' ? 1 : (length - date + 1) / length, day);
       }

@@ -1,0 +1,120 @@
+import type { Query } from '../../engine/query.js';
+import type { Request } from './http.js';
+import type { Known } from './subscriber.js';
+
+/** Questions of the format as reads of `/v1`, and their answers brought back into the format's shape. */
+
+export type SendRequest = (request: Request) => Promise<unknown>;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Path of the read that answers a question; `null` if only the operator can answer it. */
+export function pathOf(query: Query, known: Known): string | null {
+  const search = (fields: Readonly<Record<string, string | null | undefined>>) =>
+    new URLSearchParams(Object.entries(fields).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString();
+  if ('account' in query && query.account !== undefined) {
+    if (!known.accounts.has(query.account)) return null;
+    const account = `/v1/accounts/${encodeURIComponent(query.account)}`;
+    switch (query.get) {
+      case 'balance':
+      case 'statement':
+      case 'bills':
+        return `${account}/${query.get}`;
+      case 'bill':
+        return `${account}/bills/${query.month}`;
+      case 'summary':
+        return `${account}/summary?${search({ from: query.from, to: query.to })}`;
+      case 'detail':
+        return `${account}/usage?${search({ from: query.from, to: query.to, number: query.number, service: query.service })}`;
+      case 'alerts':
+        return `${account}/alerts/log`;
+      default:
+        return null;
+    }
+  }
+  const owner = 'number' in query && query.number ? known.numbers.get(query.number) : undefined;
+  if (owner === undefined || !('number' in query) || !query.number) return null;
+  const number = `/v1/accounts/${encodeURIComponent(owner)}/numbers/${encodeURIComponent(query.number)}`;
+  switch (query.get) {
+    case 'packages':
+    case 'forwarding':
+      return `${number}/${query.get}`;
+    case 'route':
+      return `${number}/route?${search({ state: query.state })}`;
+    case 'change':
+    case 'sim':
+      return number;
+    default:
+      return null;
+  }
+}
+
+/** Asks, and shapes the answer as FORMAT.md §6 says. */
+export async function answerOf(query: Query, path: string, send: SendRequest): Promise<unknown> {
+  const answer = fields(await send({ method: 'GET', path }));
+  switch (query.get) {
+    case 'balance': {
+      const locks = list(answer['locks']).map((lock) => fields(lock)['code']);
+      return { ...answer, ...fields(answer['parts']), locks: locks.sort() };
+    }
+    case 'bills': {
+      // The list has the heads of the bills; their lines are asked for one by one.
+      const bills: unknown[] = [];
+      for (const head of await pagesOf(path, answer, send)) {
+        bills.push(await send({ method: 'GET', path: `${path}/${String(fields(head)['month'])}` }));
+      }
+      return bills;
+    }
+    case 'summary':
+      return answer['months'];
+    case 'detail': {
+      const totals = fields(answer['totals']);
+      const byService = list(totals['byService']).map(fields);
+      return {
+        ...totals,
+        byService: Object.fromEntries(byService.map(({ service, amount }) => [String(service), amount])),
+        events: answer['items'],
+      };
+    }
+    case 'alerts':
+      return [...list(answer['items'])].reverse();
+    case 'packages':
+      return answer['items'];
+    case 'forwarding':
+      return answer['rules'];
+    case 'change':
+    case 'sim':
+      return answer[query.get];
+    default:
+      return answer;
+  }
+}
+
+async function pagesOf(path: string, first: Fields, send: SendRequest): Promise<readonly unknown[]> {
+  const items = [...list(first['items'])];
+  let cursor = first['nextCursor'];
+  while (typeof cursor === 'string') {
+    const page = fields(await send({ method: 'GET', path: `${path}?${new URLSearchParams({ cursor }).toString()}` }));
+    items.push(...list(page['items']));
+    cursor = page['nextCursor'];
+  }
+  return items;
+}
+
+/** The same with `{value, currency}` as the decimal string alone. */
+export function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const { value: amount, currency } = fields(value);
+  if (entries.length === 2 && typeof amount === 'string' && typeof currency === 'string') return amount;
+  return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]));
+}
+
+export function fields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+export function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
