@@ -1,9 +1,9 @@
 /**
- * `npm run build`: dist/esm, dist/types and dist/editors for npm, dist/cdn for script tags.
+ * `npm run build`: dist/esm, dist/types, dist/editors and the command in dist/cli for npm, dist/cdn for script tags.
  * With `--cdn` only the last, which is what the demo serves. Other arguments go to rollup.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './bootstrap.mjs';
 import { filesUnder } from './files.mjs';
@@ -20,11 +20,37 @@ const run = (command, args) =>
       .on('exit', (code) => resolve(code ?? 1));
   });
 
+/** `lk-scenario` in one file: what checks an operator's own backend must run where this project's sources are not. */
+async function command() {
+  const { build } = await import('esbuild');
+  await build({
+    stdin: {
+      contents: `import { main } from './mock-backend/scenarios/cli.js';
+process.exitCode = await main(process.argv.slice(2));`,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    outfile: join(root, 'dist/cli/lk-scenario.mjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    // Needed only by those who keep a world in a database, and installed by them.
+    external: ['libsql', 'pg'],
+    banner: { js: '#!/usr/bin/env node' },
+  });
+  chmodSync(join(root, 'dist/cli/lk-scenario.mjs'), 0o755);
+  return 0;
+}
+
 const cdnOnly = process.argv.includes('--cdn');
 const quiet = process.argv.includes('--quiet');
 const started = Date.now();
 const stamp = sourcesStamp();
-for (const folder of cdnOnly ? ['cdn'] : ['esm', 'types', 'editors', 'cdn']) {
+for (const folder of cdnOnly ? ['cdn'] : ['esm', 'types', 'editors', 'cli', 'cdn']) {
   rmSync(join(root, 'dist', folder), { recursive: true, force: true });
 }
 
@@ -35,6 +61,7 @@ const parts = [
     : [
         run(bin('tsc'), ['-p', 'tsconfig.build.json']),
         run(process.execPath, ['scripts/manifest.mjs', '--editors', 'dist/editors']),
+        command(),
       ]),
 ];
 if ((await Promise.all(parts)).some((status) => status !== 0)) process.exit(1);

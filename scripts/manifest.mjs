@@ -59,11 +59,6 @@ for (const element of elements) {
     }
   }
 }
-if (missing.length > 0) {
-  console.error(`Not everything public is described:\n  ${missing.join('\n  ')}`);
-  process.exitCode = 1;
-}
-
 if (values.editors) {
   const outdir = join(root, values.editors);
   mkdirSync(outdir, { recursive: true });
@@ -71,7 +66,12 @@ if (values.editors) {
   const { generateJetBrainsWebTypes } = await import('custom-element-jet-brains-integration');
   generateVsCodeCustomElementData(manifest, { outdir, hideLogs: true });
   generateJetBrainsWebTypes(manifest, { outdir, hideLogs: true, packageJson: false });
-  process.exit();
+  process.exit(0);
+}
+
+if (missing.length > 0) {
+  console.error(`Not everything public is described:\n  ${missing.join('\n  ')}`);
+  process.exitCode = 1;
 }
 
 if (!values.check) writeFileSync(committed, text);
