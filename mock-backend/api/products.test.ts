@@ -68,7 +68,8 @@ describe('products over the API', () => {
     const id = items[0]?.subscription?.id ?? expect.fail('not connected');
     expect(items.map(({ type, state }) => [type, state])).to.deep.include(['FMC', 'AVAILABLE']);
 
-    const open = async () => LaunchLink.parse(await (await ask('owner', 'POST', `/products/${id}/launches`)).json()).url;
+    const open = async () =>
+      LaunchLink.parse(await (await ask('owner', 'POST', `/products/${id}/launches`)).json()).url;
     const url = await open();
     expect((await backend.app.request(url)).status).to.equal(200);
     expect((await backend.app.request(url)).status).to.equal(410);
