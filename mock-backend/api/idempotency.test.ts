@@ -24,9 +24,11 @@ describe('idempotency keys (CC-17)', () => {
   });
 
   it('are refused with another body', async () => {
-    const answer = await backend.call('PUT', `${numbers}/options/record`, { body: { on: true }, key: 'key-option-1' });
-    expect(answer.status).to.equal(200);
-    const other = await backend.call('PUT', `${numbers}/options/record`, { body: { on: false }, key: 'key-option-1' });
+    const path = '/v1/accounts/A1/alerts';
+    const body = { lowBalance: null, dayLimit: null };
+    expect((await backend.call('PUT', path, { body, key: 'key-other-1' })).status).to.equal(200);
+    const more = { ...body, dayLimit: { value: '200.00', currency: 'RUB' } };
+    const other = await backend.call('PUT', path, { body: more, key: 'key-other-1' });
     expect([other.status, other.body.code]).to.deep.equal([422, 'IDEMPOTENCY_KEY_REUSED']);
   });
 
