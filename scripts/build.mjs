@@ -23,7 +23,7 @@ const run = (command, args) =>
 /** `lk-scenario` in one file: what checks an operator's own backend must run where this project's sources are not. */
 async function command() {
   const { build } = await import('esbuild');
-  await build({
+  const { errors } = await build({
     stdin: {
       contents: `import { main } from './mock-backend/scenarios/cli.js';
 process.exitCode = await main(process.argv.slice(2));`,
@@ -41,7 +41,8 @@ process.exitCode = await main(process.argv.slice(2));`,
     // Needed only by those who keep a world in a database, and installed by them.
     external: ['libsql', 'pg'],
     banner: { js: '#!/usr/bin/env node' },
-  });
+  }).catch((failure) => failure);
+  if (errors.length > 0) return 1; // esbuild has said why
   chmodSync(join(root, 'dist/cli/lk-scenario.mjs'), 0o755);
   return 0;
 }
