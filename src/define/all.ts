@@ -2,6 +2,7 @@
 import './session.js';
 import './balance.js';
 import './bills.js';
+import './cabinet.js';
 import './detail.js';
 import './equipment.js';
 import './forwarding.js';

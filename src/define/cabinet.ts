@@ -1,0 +1,16 @@
+import './session.js';
+import './balance.js';
+import { defineElement } from '../core/registry/define.js';
+import { LkCabinet } from '../widgets/cabinet/cabinet.js';
+
+LkCabinet.loaders = new Map<string, () => Promise<unknown>>([
+  ['services', () => import('./services.js')],
+  ['detail', () => import('./detail.js')],
+  ['bills', () => import('./bills.js')],
+  ['forwarding', () => import('./forwarding.js')],
+  ['sim', () => import('./sim.js')],
+  ['sip', () => import('./sip.js')],
+  ['equipment', () => import('./equipment.js')],
+]);
+
+defineElement('lk-cabinet', LkCabinet);

@@ -1,0 +1,175 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { Account } from '../../core/queries/account.js';
+import type { LkSession } from '../../core/session/types.js';
+import { bell, bill, file, handset, pbx, phone, users, wallet } from '../../ui/icons/icons.js';
+import { icon } from '../../ui/parts/icon.js';
+import { tabs } from '../../ui/parts/tabs.js';
+import type { CabinetWords } from './cabinet.messages.js';
+import type { Place, Section, Widget } from './cabinet.model.js';
+
+const ICONS: Readonly<Record<Section, string>> = {
+  services: phone,
+  bills: bill,
+  telephony: handset,
+  products: pbx,
+  documents: file,
+  topup: wallet,
+  alerts: bell,
+  roles: users,
+};
+
+/** Whose account, and the way to the others. */
+export const accountView = (
+  accounts: readonly Account[],
+  chosen: Account,
+  { t }: CabinetWords,
+  choose: (id: string) => void,
+): TemplateResult =>
+  html`<div class="acc">
+    ${
+      accounts.length > 1
+        ? html`<label class="sr" for="account">${t('account')}</label>
+            <select
+              class="inp"
+              id="account"
+              @change=${(event: Event) => {
+                if (event.currentTarget instanceof HTMLSelectElement) choose(event.currentTarget.value);
+              }}
+            >
+              ${accounts.map(
+                ({ id, name }) =>
+                  html`<option value=${id} .selected=${id === chosen.id}>
+                    ${name ? `${name} · ${id}` : t('accountNumber', { id })}
+                  </option>`,
+              )}
+            </select>`
+        : html`${chosen.name ? html`<p class="strong name">${chosen.name}</p>` : nothing}
+            <p class="${chosen.name ? 'sub' : 'strong'}">${t('accountNumber', { id: chosen.id })}</p>`
+    }
+  </div>`;
+
+/** The sections, in the owner's order. */
+export const navView = (
+  sections: readonly Section[],
+  current: Section,
+  { t }: CabinetWords,
+  open: (section: Section) => void,
+): TemplateResult =>
+  html`<nav class="cabn" aria-label=${t('sections')}>
+    <ul>
+      ${sections.map(
+        (section) =>
+          html`<li>
+            <button
+              type="button"
+              id="nav-${section}"
+              aria-current=${section === current ? 'page' : nothing}
+              @click=${() => open(section)}
+            >
+              ${icon(ICONS[section])}<span>${t(`section.${section}`)}</span>
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+
+/** The widgets of a section that has more than one. */
+export const widgetTabs = (
+  widgets: readonly Widget[],
+  current: Widget,
+  label: string,
+  { t }: CabinetWords,
+  open: (widget: Widget) => void,
+): unknown =>
+  widgets.length > 1
+    ? tabs(
+        widgets.map((id) => ({ id, label: t(`widget.${id}` as 'widget.sim') })),
+        current,
+        label,
+        open,
+      )
+    : nothing;
+
+export interface Where {
+  readonly session: LkSession;
+  readonly account: string;
+  readonly locale: string | undefined;
+}
+
+/** The widget of a place. Tags are written out: templates are checked, and nothing is made from a string. */
+export function widgetView({ widget, params }: Place, { session, account, locale }: Where): TemplateResult {
+  const lang = ifDefined(locale);
+  const view = ifDefined(params['view']);
+  const number = ifDefined(params['number']);
+  switch (widget) {
+    case 'services':
+      return html`<lk-services
+        frameless
+        .session=${session}
+        account=${account}
+        locale=${lang}
+        view=${view}
+        number=${number}
+      ></lk-services>`;
+    case 'detail':
+      return html`<lk-detail
+        frameless
+        .session=${session}
+        account=${account}
+        locale=${lang}
+        view=${view}
+        number=${number}
+      ></lk-detail>`;
+    case 'bills':
+      return html`<lk-bills frameless .session=${session} account=${account} locale=${lang} view=${view}></lk-bills>`;
+    case 'forwarding':
+      return html`<lk-forwarding
+        frameless
+        .session=${session}
+        account=${account}
+        locale=${lang}
+        number=${number}
+      ></lk-forwarding>`;
+    case 'sim':
+      return html`<lk-sim frameless .session=${session} account=${account} locale=${lang}></lk-sim>`;
+    case 'sip':
+      return html`<lk-sip frameless .session=${session} account=${account} locale=${lang} number=${number}></lk-sip>`;
+    case 'equipment':
+      return html`<lk-equipment
+        frameless
+        .session=${session}
+        account=${account}
+        locale=${lang}
+        sip=${ifDefined(params['sip'])}
+      ></lk-equipment>`;
+    case 'products':
+      return html`<lk-products
+        frameless
+        .session=${session}
+        account=${account}
+        locale=${lang}
+        view=${view}
+      ></lk-products>`;
+    case 'documents':
+      return html`<lk-documents
+        frameless
+        .session=${session}
+        account=${account}
+        locale=${lang}
+        view=${view}
+      ></lk-documents>`;
+    case 'topup':
+      return html`<lk-topup
+        frameless
+        .session=${session}
+        account=${account}
+        locale=${lang}
+        amount=${ifDefined(params['amount'])}
+      ></lk-topup>`;
+    case 'alerts':
+      return html`<lk-alerts frameless .session=${session} account=${account} locale=${lang}></lk-alerts>`;
+    case 'roles':
+      return html`<lk-roles frameless .session=${session} account=${account} locale=${lang} view=${view}></lk-roles>`;
+  }
+}
