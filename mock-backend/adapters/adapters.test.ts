@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { setupServer } from 'msw/node';
 import { testBackend, type TestBackend } from '../api/testing/world.js';
 import { startServer } from '../server.js';
 import { createFetch } from './fetch.js';
+import { createHandlers } from './msw.js';
 import { serveApp, type NodeServer } from './node.js';
 
 const balance = '/v1/accounts/A1/balance';
@@ -62,6 +64,24 @@ describe('the router in process', () => {
     });
     remove();
     expect(await (await backend.fetch(balance, { headers })).json()).to.include({ stale: false });
+  });
+});
+
+describe('the router as a mock of requests', () => {
+  it('answers under its prefix and lets the network fail', async () => {
+    const backend = await testBackend();
+    const worker = setupServer(...createHandlers(() => backend.app));
+    worker.listen({ onUnhandledRequest: 'error' });
+    try {
+      const headers = { Authorization: `Bearer ${(await backend.token({ user: 'owner' })).token}` };
+      const address = `https://operator.example/api${balance}?x=1`;
+      const response = await fetch(address, { headers });
+      expect(await response.json()).to.include({ account: 'A1', status: 'ACTIVE' });
+      backend.faults.add({ kind: 'offline', times: 1 });
+      expect(await fetch(address, { headers }).catch(() => 'no answer')).to.equal('no answer');
+    } finally {
+      worker.close();
+    }
   });
 });
 

@@ -3,16 +3,18 @@ import type { App } from '../api/app.js';
 import { DROPPED } from '../api/faults.js';
 
 /**
- * The router as a request handler of a service worker, in a browser or in Node.
+ * The router as a request handler of a service worker, or of an intercepted `fetch` in Node.
  *
- * @param prefix - Path that the API is found under on the page's origin; it is taken off before the router sees it.
+ * @param app - Asked for at each request: a story may play another world meanwhile.
+ * @param prefix - Path that the API is found under, on any origin; it is taken off before the router sees it.
  */
-export function createHandlers(app: () => App, prefix = '/api'): HttpHandler[] {
+export function createHandlers(app: () => App | Promise<App>, prefix = '/api'): HttpHandler[] {
   return [
-    http.all(`${prefix}/*`, async ({ request }) => {
+    http.all(`*${prefix}/*`, async ({ request }) => {
       const url = new URL(request.url);
-      url.pathname = url.pathname.slice(prefix.length);
-      const response = await app().fetch(new Request(url, request));
+      url.pathname = url.pathname.slice(url.pathname.indexOf(prefix) + prefix.length);
+      const router = await app();
+      const response = await router.fetch(new Request(url, request));
       return response.headers.has(DROPPED) ? HttpResponse.error() : response;
     }),
   ];

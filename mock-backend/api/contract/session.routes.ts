@@ -56,7 +56,7 @@ export const streamEvents = createRoute({
   responses: {
     200: {
       description:
-        'Events `balance`, `bill`, `payment`, `lock`, `alert`, `order`, `usage`; data: `{account, type, at}`',
+        'Events `day`, `balance`, `payment`, `lock`, `bill`, `alert`, `usage`, `order`, `forwarding`, `sim`, `users` say what to read again; `open` begins, `reset` means: everything. Data: `{account, type, at}`; ids are positions in the journal of the account',
       content: { 'text/event-stream': { schema: z.string() } },
     },
     ...readProblems,
