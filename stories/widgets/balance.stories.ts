@@ -33,7 +33,7 @@ export const Blocked: Story = scene({ world: 'blocked' });
 export const BlockedCompact: Story = { args: { compact: true }, ...scene({ world: 'blocked' }) };
 
 /** The money is there, the network has not lifted the lock yet. */
-export const Unlocking: Story = scene({ world: 'blocked', fault: 'unlocking' });
+export const Unlocking: Story = scene({ fault: 'unlocking' });
 
 /** Billing did not answer: the last balance with the time it was right. */
 export const Stale: Story = scene({ fault: 'stale' });

@@ -1,7 +1,7 @@
 import { Client } from '../../api/client.js';
 import type { LkError } from '../../api/errors.js';
 import { forgetPendingKeys } from '../../api/pending.js';
-import { systemLocale } from '../../i18n/locale.js';
+import { resolveLocale } from '../../i18n/locale.js';
 import type { Strings } from '../../i18n/messages.js';
 import { announce, page } from '../registry/page.js';
 import { ResourceStore } from '../resource/store.js';
@@ -52,7 +52,7 @@ class Session implements LkSession {
         () => options.fetch ?? globalThis.fetch.bind(globalThis),
         (error) => this.#told(error),
       ),
-      locale: () => this.#locale ?? systemLocale(),
+      locale: () => resolveLocale(this.#locale, document.documentElement.lang),
       signal: this.#end.signal,
     });
     this.resources = new ResourceStore(this.client);
