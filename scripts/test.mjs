@@ -11,8 +11,13 @@ const plan = [
   ['openapi', '--check'],
   ['test:node'],
   ['build'],
+  ['size'],
+  ['manifest', '--check'],
+  ['pack:check'],
   ['test:browser'],
   ['test:e2e'],
+  ['storybook:build'],
+  ['test:stories'],
 ];
 
 const rows = [];
