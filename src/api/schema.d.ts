@@ -239,7 +239,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
-        /** @description Events `balance`, `bill`, `payment`, `lock`, `alert`, `order`, `usage`; data: `{account, type, at}` */
+        /** @description Events `day`, `balance`, `payment`, `lock`, `bill`, `alert`, `usage`, `order`, `forwarding`, `sim`, `users` say what to read again; `open` begins, `reset` means: everything. Data: `{account, type, at}`; ids are positions in the journal of the account */
         200: {
           headers: {
             [name: string]: unknown;
@@ -5881,6 +5881,11 @@ export interface components {
       effective: string;
       /** @description Charged at confirmation */
       now: components['schemas']['Money'];
+      /** @description Charged on the day of a later change, for so many days of its month; null: nothing */
+      onDay: {
+        amount: components['schemas']['Money'];
+        days: number;
+      } | null;
       oldMonthly: components['schemas']['Money'] | null;
       newMonthly: components['schemas']['Money'] | null;
       lines: {
@@ -6497,20 +6502,20 @@ export interface components {
        */
       closingOn: string | null;
     } | null;
-    ResourcesConfirmInput: components['schemas']['ResourcesInput'];
-    ResourcesInput: {
+    ResourcesConfirmInput: {
       resources: {
         [key: string]: number;
       };
+      quoteId: string;
     };
-    ProductConnectInput: components['schemas']['ProductQuoteInput'];
-    ProductQuoteInput: {
+    ProductConnectInput: {
       type: string;
       tariff: string;
       /** @description Amounts by code; what is absent is what the tariff includes */
       resources: {
         [key: string]: number;
       };
+      quoteId: string;
     };
     LaunchLink: {
       /** @description Path below the API address; works once */
@@ -6559,6 +6564,19 @@ export interface components {
        * @example 2026-11-22T23:59:59+03:00
        */
       asOf: string;
+    };
+    ProductQuoteInput: {
+      type: string;
+      tariff: string;
+      /** @description Amounts by code; what is absent is what the tariff includes */
+      resources: {
+        [key: string]: number;
+      };
+    };
+    ResourcesInput: {
+      resources: {
+        [key: string]: number;
+      };
     };
     AlertSettings: {
       /** @description Notice below this balance; null: off */

@@ -77,20 +77,17 @@ export const ProductList = z
 
 const Amounts = z.record(z.string().min(1).max(64), z.int().min(0).max(1_000_000));
 
-export const ProductQuoteInput = z
-  .strictObject({
-    type: z.string().min(1).max(64),
-    tariff: z.string().min(1).max(64),
-    resources: Amounts.openapi({ description: 'Amounts by code; what is absent is what the tariff includes' }),
-  })
-  .openapi('ProductQuoteInput');
-export const ProductConnectInput = ProductQuoteInput.extend({ quoteId: z.string().min(1).max(128) }).openapi(
-  'ProductConnectInput',
-);
+const order = {
+  type: z.string().min(1).max(64),
+  tariff: z.string().min(1).max(64),
+  resources: Amounts.openapi({ description: 'Amounts by code; what is absent is what the tariff includes' }),
+};
+const quoteId = z.string().min(1).max(128);
+
+export const ProductQuoteInput = z.strictObject(order).openapi('ProductQuoteInput');
+export const ProductConnectInput = z.strictObject({ ...order, quoteId }).openapi('ProductConnectInput');
 export const ResourcesInput = z.strictObject({ resources: Amounts }).openapi('ResourcesInput');
-export const ResourcesConfirmInput = ResourcesInput.extend({ quoteId: z.string().min(1).max(128) }).openapi(
-  'ResourcesConfirmInput',
-);
+export const ResourcesConfirmInput = z.strictObject({ resources: Amounts, quoteId }).openapi('ResourcesConfirmInput');
 
 export const ProductQuote = z
   .object({

@@ -1,0 +1,17 @@
+import { defineMessages } from '../../i18n/messages.js';
+import type { Words } from '../../ui/parts/say.js';
+import type ru from './messages/ru.js';
+
+export type ProductsMessages = typeof ru;
+export type ProductsWords = Words<ProductsMessages>;
+
+export const messages = defineMessages<ProductsMessages>('products', {
+  ru: () => import('./messages/ru.js'),
+  en: () => import('./messages/en.js'),
+});
+
+declare global {
+  interface LkMessageCatalog {
+    products: ProductsMessages;
+  }
+}

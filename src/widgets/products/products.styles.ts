@@ -1,0 +1,83 @@
+import { css } from 'lit';
+import { base } from '../../ui/styles/base.js';
+import { buttons } from '../../ui/styles/buttons.js';
+import { consequences } from '../../ui/styles/consequences.js';
+import { dialog } from '../../ui/styles/dialog.js';
+import { forms } from '../../ui/styles/forms.js';
+import { money } from '../../ui/styles/money.js';
+import { notes } from '../../ui/styles/notes.js';
+import { options } from '../../ui/styles/options.js';
+import { pairs } from '../../ui/styles/pairs.js';
+import { results } from '../../ui/styles/results.js';
+import { states } from '../../ui/styles/states.js';
+import { status } from '../../ui/styles/status.js';
+import { steps } from '../../ui/styles/steps.js';
+import { sums } from '../../ui/styles/sums.js';
+
+const own = css`
+  .grid {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 21em), 1fr));
+    gap: 1px;
+    background: var(--lk-line);
+    border-block-start: var(--lk-hair) solid var(--lk-line);
+  }
+  .card {
+    display: grid;
+    grid-template-rows: auto auto 1fr auto;
+    gap: var(--lk-s3);
+    padding: var(--lk-s5) var(--lk-pad);
+    background: var(--lk-paper);
+    min-inline-size: 0;
+  }
+  /* An odd one is followed by paper, not by the colour of the lines. */
+  .filler {
+    background: var(--lk-paper);
+  }
+  .cardtop {
+    display: flex;
+    gap: var(--lk-s3);
+    align-items: start;
+  }
+  .cardtop > .ic {
+    color: var(--lk-ink-2);
+    margin-block-start: 2px;
+  }
+  .cardtop h3 {
+    overflow-wrap: anywhere;
+  }
+  .card .btns {
+    align-items: center;
+  }
+  .card .pairs {
+    align-content: start;
+    gap: var(--lk-s1) var(--lk-s4);
+  }
+  .what .num {
+    white-space: nowrap;
+  }
+  .quote {
+    max-inline-size: 30em;
+  }
+  .quote + .what {
+    margin-block-start: var(--lk-s4);
+  }
+`;
+
+export const productsStyles = [
+  ...base,
+  buttons,
+  money,
+  forms,
+  options,
+  pairs,
+  status,
+  notes,
+  states,
+  sums,
+  steps,
+  results,
+  dialog,
+  consequences,
+  own,
+];
