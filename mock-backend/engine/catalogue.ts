@@ -10,6 +10,8 @@ import type {
   Tax,
   VoiceEntry,
 } from './catalog.js';
+import { CompiledVoice } from './rating/compiled.js';
+import { PrefixTree } from './rating/prefixes.js';
 import { Showcase } from './stock/showcase.js';
 
 /** VAT in Russia by date of service (VAT-1). */
@@ -42,11 +44,10 @@ export class Catalogue {
   readonly #tariffs: ReadonlyMap<string, Tariff>;
   readonly #options: ReadonlyMap<string, Option>;
   readonly #packages: ReadonlyMap<string, PackageOffer>;
-  readonly #prefixes: ReadonlyMap<string, string>;
-  readonly #longestPrefix: number;
+  readonly #prefixes: PrefixTree<string>;
   readonly #taxes: readonly Tax[];
-  readonly #destinations = new Map<string, string | null>();
   readonly #entries = new WeakMap<Tariff, Map<string | null, readonly VoiceEntry[]>>();
+  readonly #compiled = new WeakMap<readonly VoiceEntry[], Map<number, CompiledVoice | null>>();
 
   constructor(readonly source: Catalog) {
     this.policy = fullPolicy(source.policy ?? {});
@@ -57,12 +58,10 @@ export class Catalogue {
     this.#tariffs = new Map(this.tariffs.map((tariff) => [tariff.code, tariff]));
     this.#options = new Map(this.options.map((option) => [option.code, option]));
     this.#packages = new Map(this.packages.map((offer) => [offer.code, offer]));
-    const prefixes = (source.destinations ?? []).flatMap(({ code, prefixes }) =>
-      prefixes.map((prefix): [string, string] => [prefix, code]),
-    );
     // Of two groups with the same prefix the first in the catalogue has it.
-    this.#prefixes = new Map(prefixes.reverse());
-    this.#longestPrefix = Math.max(0, ...prefixes.map(([prefix]) => prefix.length));
+    this.#prefixes = new PrefixTree(
+      (source.destinations ?? []).flatMap(({ code, prefixes }) => prefixes.map((prefix) => [prefix, code] as const)),
+    );
     this.#taxes = [...(source.taxes ?? DEFAULT_TAXES)].sort((a, b) => (a.from < b.from ? -1 : 1));
   }
 
@@ -80,14 +79,7 @@ export class Catalogue {
 
   /** The group of destinations with the longest prefix of the number (SRV-25); `null` if there is none. */
   destinationOf(peer: string | null): string | null {
-    if (peer === null) return null;
-    let code = this.#destinations.get(peer);
-    if (code === undefined) {
-      code = this.#lookUp(peer);
-      if (this.#destinations.size > 10_000) this.#destinations.clear();
-      this.#destinations.set(peer, code);
-    }
-    return code;
+    return peer === null ? null : (this.#prefixes.find(peer) ?? null);
   }
 
   /** The VAT rate of a day of service and the day from which it applies. */
@@ -109,16 +101,26 @@ export class Catalogue {
     return entries;
   }
 
-  smsEntry(tariff: Tariff, destination: string | null): SmsEntry | undefined {
-    return tariff.sms?.find((entry) => fits(entry.destinations, destination));
+  /**
+   * The prices of a tariff for a destination in whole numbers.
+   *
+   * @param scale - Decimals of the account's currency.
+   * @returns `null` if they do not fit: then decimals tell.
+   */
+  compiledVoice(tariff: Tariff, destination: string | null, scale: number): CompiledVoice | null {
+    const entries = this.voiceEntries(tariff, destination);
+    let byScale = this.#compiled.get(entries);
+    if (!byScale) this.#compiled.set(entries, (byScale = new Map()));
+    let compiled = byScale.get(scale);
+    if (compiled === undefined) {
+      compiled = CompiledVoice.of(entries, this.policy.freeBelowSec, scale);
+      byScale.set(scale, compiled);
+    }
+    return compiled;
   }
 
-  #lookUp(peer: string): string | null {
-    for (let length = Math.min(this.#longestPrefix, peer.length); length > 0; length -= 1) {
-      const code = this.#prefixes.get(peer.slice(0, length));
-      if (code !== undefined) return code;
-    }
-    return null;
+  smsEntry(tariff: Tariff, destination: string | null): SmsEntry | undefined {
+    return tariff.sms?.find((entry) => fits(entry.destinations, destination));
   }
 }
 

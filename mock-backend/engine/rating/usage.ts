@@ -8,6 +8,7 @@ import { draw, usableBuckets, volume } from '../packages.js';
 import type { DetailService, LineKind } from '../query.js';
 import type { NumberState } from '../state.js';
 import { bonusFor } from './bonus.js';
+import { newCharge } from './compiled.js';
 import { coverable, meter, voicePrice } from './voice.js';
 
 /** A record as the network reports it. */
@@ -28,7 +29,7 @@ export interface Rating {
   readonly service: DetailService;
   /** What the bill's line counts. */
   readonly quantity: number;
-  /** Exact price before rounding, display sign. */
+  /** Price, display sign: exact, or rounded to the minor unit already; what is posted is the same. */
   readonly value: Exact;
   readonly usage: RatedUsage;
 }
@@ -75,18 +76,42 @@ function unrated(rating: Rating): Rating {
 
 function rateCall(desk: Desk, number: NumberState, tariff: Tariff, record: UsageRecord, free: Rating): Rating {
   const { destination } = free.usage;
-  const entries = desk.catalogue.voiceEntries(tariff, destination);
-  const metered = meter(entries, record.start, record.seconds, desk.zone, desk.catalogue.policy.freeBelowSec);
-  if (!metered) return unrated(free);
   const buckets = usableBuckets(desk, number, 'VOICE', destination, record.start);
-  const packaged = coverable(metered, volume(buckets));
-  const { billedSeconds } = metered;
+  const charged = chargeOf(desk, tariff, record, destination, volume(buckets));
+  if (!charged) return unrated(free);
+  const { billedSeconds, packaged, value } = charged;
   return {
     ...free,
     quantity: billedSeconds,
-    value: voicePrice(metered, packaged),
+    value,
     usage: { ...free.usage, billedSeconds, packaged, draws: draw(buckets, packaged) },
   };
+}
+
+/** Prices a call in whole numbers where they are large enough for it, else in decimals; `null` if it is unrated. */
+function chargeOf(
+  desk: Desk,
+  tariff: Tariff,
+  record: UsageRecord,
+  destination: string | null,
+  packages: number,
+): { readonly billedSeconds: number; readonly packaged: number; readonly value: Exact } | null {
+  const { start, seconds } = record;
+  const compiled = desk.catalogue.compiledVoice(tariff, destination, desk.scale);
+  if (compiled) {
+    const charge = newCharge();
+    compiled.price(start, seconds, packages, desk.zone, charge);
+    if (charge.outcome === 'UNRATED') return null;
+    if (charge.outcome === 'RATED') {
+      const { billedSeconds, packaged, minorUnits } = charge;
+      return { billedSeconds, packaged, value: new Exact(minorUnits).div(10 ** desk.scale) };
+    }
+  }
+  const entries = desk.catalogue.voiceEntries(tariff, destination);
+  const metered = meter(entries, start, seconds, desk.zone, desk.catalogue.policy.freeBelowSec);
+  if (!metered) return null;
+  const packaged = coverable(metered, packages);
+  return { billedSeconds: metered.billedSeconds, packaged, value: voicePrice(metered, packaged) };
 }
 
 function rateSms(desk: Desk, number: NumberState, tariff: Tariff, record: UsageRecord, free: Rating): Rating {
