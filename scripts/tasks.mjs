@@ -48,6 +48,7 @@ export const tasks = {
     run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['demo/e2e'], '.test.ts'))],
   }),
   build: () => ({ run: [[node, 'scripts/build.mjs', ...extra()]] }),
+  'bench:rating': () => ({ run: [[node, '--import', 'tsx', 'mock-backend/bench/rating.ts', ...extra()]] }),
   'bench:table': () => ({ run: [[node, 'scripts/bench/table.mjs', ...extra()]] }),
   size: () => ({ run: [[node, 'scripts/size.mjs', ...extra()]] }),
   manifest: () => ({ run: [[node, 'scripts/manifest.mjs', ...extra()]] }),
