@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { BillLine } from '../contract/bills.js';
 import type { DayRange, Money } from '../contract/common.js';
+import { decimal } from '../decimal.js';
 import type { DocumentMessages } from './messages/index.js';
 
 type Line = z.infer<typeof BillLine>;
@@ -18,11 +19,11 @@ export class Words {
     const digits =
       new Intl.NumberFormat(this.#tag, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
     const format = new Intl.NumberFormat(this.#tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-    return format.format(value as Intl.StringNumericLiteral);
+    return format.format(decimal(value));
   }
 
   money({ value, currency }: z.infer<typeof Money>): string {
-    return new Intl.NumberFormat(this.#tag, { style: 'currency', currency }).format(value as Intl.StringNumericLiteral);
+    return new Intl.NumberFormat(this.#tag, { style: 'currency', currency }).format(decimal(value));
   }
 
   day(day: string): string {

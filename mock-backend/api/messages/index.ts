@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../codes.js';
+import { isDecimal } from '../decimal.js';
 import en from './en.js';
 import ru from './ru.js';
 
@@ -41,9 +42,9 @@ export const messagesOf = (locale: Locale): ProblemMessages => byLocale[locale];
 
 function shown(name: string, value: string, locale: Locale, currency: string): string {
   const tag = locale === 'ru' ? 'ru-RU' : 'en-GB';
-  if (amounts.has(name) && /^-?\d+(\.\d+)?$/.test(value)) {
+  if (amounts.has(name) && isDecimal(value)) {
     const format = new Intl.NumberFormat(tag, { style: 'currency', currency });
-    return format.format(value as Intl.StringNumericLiteral);
+    return format.format(value);
   }
   if (name === 'date' && /^\d{4}-\d{2}-\d{2}/.test(value)) {
     const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);

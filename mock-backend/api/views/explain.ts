@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
-import type { Event } from '../../engine/events.js';
 import type { ExplainQuery } from '../../engine/query.js';
+import { eventOf } from '../../world/accounts.js';
 import type { Explanation, ExplanationNode } from '../contract/usage.js';
 import type { Reader } from '../reader.js';
 import { ExplainAnswer, type ExplainNode } from './answers.js';
@@ -27,7 +27,7 @@ export async function explanationView(
 export async function entryExplanation(reader: Reader, id: string): Promise<z.infer<typeof Explanation> | null> {
   const stored = await reader.host.store.find(id);
   if (stored === null || stored.account !== reader.state.id) return null;
-  const event = stored.data as Event;
+  const event = eventOf(stored);
   if (event.type !== 'entry.posted') return null;
   const { net, vat, vatRate, usage } = event.entry;
   const tariff = usage === undefined ? null : (reader.catalogue.tariff(usage.tariff)?.name ?? usage.tariff);
