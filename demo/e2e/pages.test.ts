@@ -84,6 +84,19 @@ describe('the operator’s page', () => {
   });
 });
 
+describe('the page with the whole cabinet', () => {
+  it('keeps the place in the address, there and back', async () => {
+    const { page, complaints } = await openPage(browser, new URL('/cabinet?view=bills', demo.url).href);
+    await page.locator('lk-cabinet').getByText('4 256,12').first().waitFor();
+    await page.locator('lk-cabinet').getByRole('tab', { name: 'Платежи' }).click();
+    await page.waitForURL(/view=bills.*payments/);
+    await page.goBack();
+    await page.locator('lk-cabinet').getByText('4 256,12').first().waitFor();
+    expect(complaints).to.deep.equal([]);
+    await page.close();
+  });
+});
+
 describe('a page of another origin', () => {
   it('shows the bills with one script and one tag, on a token of its own server', async () => {
     const site: { partner: string } = await (await fetch(new URL('/site/me', demo.url))).json();

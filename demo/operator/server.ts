@@ -2,6 +2,7 @@
  * The operator's own site: pages, the built widgets, a token endpoint, and the way through to the backend.
  * An integrator needs two of its routes: the files of `dist/cdn` and something like `/site/token`.
  */
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { cookieOf, formOf, passOn, send, sendFile } from '../http.js';
@@ -12,10 +13,10 @@ const SITE = here('./site/');
 const CSP_PAGE = here('../csp/');
 const CDN = here('../../dist/cdn/');
 
-const PAGES: Readonly<Record<string, readonly [folder: string, file: string]>> = {
-  '/': [SITE, 'index.html'],
-  '/csp': [CSP_PAGE, 'index.html'],
-};
+/** Address → what stands between header and footer. */
+const PAGES: Readonly<Record<string, string>> = { '/': 'index.html', '/cabinet': 'cabinet.html' };
+
+const read = (file: string) => readFile(file, 'utf8');
 
 /** The strictest policy that the widgets promise to work under; the demo lives under it on every page. */
 export const POLICY = [
@@ -77,7 +78,21 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
   if (pathname === '/site/me') return send(response, 200, { user: userOf(incoming), partner: options.partner() });
 
   const page = Object.hasOwn(PAGES, pathname) ? PAGES[pathname] : undefined;
-  if (page && (await sendFile(response, ...page, { 'Content-Security-Policy': POLICY }))) return;
+  if (page) {
+    const [layout, content] = await Promise.all([read(`${SITE}/layout.html`), read(`${SITE}/${page}`)]);
+    return send(
+      response,
+      200,
+      layout.replace('<!-- page -->', () => content),
+      {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': POLICY,
+      },
+    );
+  }
+  if (pathname === '/csp') {
+    if (await sendFile(response, CSP_PAGE, 'index.html', { 'Content-Security-Policy': POLICY })) return;
+  }
   if (pathname.startsWith('/site/') && (await sendFile(response, SITE, pathname.slice(6)))) return;
   if (pathname.startsWith('/csp/') && (await sendFile(response, CSP_PAGE, pathname.slice(5)))) return;
   if (pathname.startsWith('/cdn/') && (await sendFile(response, CDN, pathname.slice(5), cdnHeaders(pathname)))) return;

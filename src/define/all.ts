@@ -6,6 +6,7 @@ import './cabinet.js';
 import './detail.js';
 import './equipment.js';
 import './forwarding.js';
+import './products.js';
 import './services.js';
 import './sim.js';
 import './sip.js';

@@ -6,7 +6,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /* The Russian text is the page itself; it is kept aside the first time another language takes its place. */
 const russian = new Map();
-const title = document.title;
+const named = document.querySelector('h1').textContent;
 function speak() {
   for (const element of document.querySelectorAll('[data-t], [data-t-label]')) {
     const { t, tLabel } = element.dataset;
@@ -18,7 +18,7 @@ function speak() {
     if (t) element.replaceChildren(...(foreign ? [en[t] ?? t] : kept.nodes));
     if (tLabel) element.setAttribute('aria-label', foreign ? en[tLabel] : kept.label);
   }
-  document.title = root.lang === 'en' ? `${document.querySelector('h1')?.textContent} — Vektor Telecom` : title;
+  document.title = root.lang === 'en' ? `${en.mine} — ${en.brand}` : `${named} — Вектор Телеком`;
   for (const button of document.querySelectorAll('[data-lang]')) {
     button.setAttribute('aria-pressed', String(button.dataset.lang === root.lang));
   }

@@ -15,6 +15,8 @@ export const en = {
   buhgalter: 'Accountant',
   menedzher: 'Manager',
   mine: 'My account',
+  bills: 'Bills and payments',
+  whole: 'The whole cabinet',
   offers: 'Offers',
   'plus-tag': 'Mobile',
   plus: 'Business Mobile Plus',

@@ -116,10 +116,12 @@ export class LkServices extends LkElement<ServicesMessages> implements ServicesH
   /** Where focus goes when the next screen is there: the subscriber came from elsewhere in the widget. */
   #focus: string | null = null;
 
+  /** @internal */
   get place(): Place {
     return this.view === undefined && this.number ? placeOf(`number:${this.number}`) : placeOf(this.view);
   }
 
+  /** @internal */
   go = (place: Place): void => {
     const before = this.place;
     const view = viewOf(place);
