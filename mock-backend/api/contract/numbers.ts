@@ -136,6 +136,10 @@ export const TariffQuote = z
     toName: z.string(),
     effective: Day,
     now: Money.openapi({ description: 'Charged at confirmation' }),
+    onDay: z
+      .object({ amount: Money, days: z.int() })
+      .nullable()
+      .openapi({ description: 'Charged on the day of a later change, for so many days of its month; null: nothing' }),
     oldMonthly: Money.nullable(),
     newMonthly: Money.nullable(),
     lines: z.array(z.object({ kind: z.string(), amount: Money })),

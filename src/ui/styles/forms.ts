@@ -21,6 +21,9 @@ export const forms = css`
     line-height: var(--lk-lh-2);
     font-weight: var(--lk-w-2);
   }
+  .field > legend {
+    margin-block-end: 6px;
+  }
   .err {
     font-size: var(--lk-fs-2);
     line-height: var(--lk-lh-2);

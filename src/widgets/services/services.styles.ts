@@ -132,7 +132,6 @@ const card = css`
   }
   .cardhead > .ib:first-child {
     margin-inline-start: calc(var(--lk-s2) * -1);
-    margin-block-start: -4px;
   }
   .cardhead .grow {
     flex-basis: 12em;
@@ -285,7 +284,7 @@ const connect = css`
   .filters {
     display: grid;
     gap: var(--lk-s3) var(--lk-s4);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5em), 1fr));
     align-items: start;
   }
   .filters .whole {
@@ -346,6 +345,11 @@ const connect = css`
   }
   .next {
     margin-block-start: var(--lk-s4);
+  }
+  @container w (inline-size < 46em) {
+    .filters > .field:has(#mask) {
+      grid-column: 1 / -1;
+    }
   }
   @container w (inline-size < 26em) {
     .pick {

@@ -88,19 +88,20 @@ export const tariffStep = (v: ChangeView): TemplateResult => {
             <h3>${t('compare')}</h3>
             ${compareView(
               [
-                { tariff: current.tariff, label: t('now') },
+                { tariff: current.tariff, label: `${current.tariff.name} (${t('current')})` },
                 ...others
                   .filter(({ unavailable }) => unavailable === null)
                   .sort((one, other) => Number(other === chosen) - Number(one === chosen))
                   .slice(0, 3)
                   .map(({ tariff }, at) => ({
                     tariff,
-                    label: '',
+                    label: tariff.name,
                     strong: tariff.code === chosen?.tariff.code,
                     wide: at > 0,
                   })),
               ],
               v,
+              true,
             )}
           </div>`
         : nothing

@@ -13,8 +13,12 @@ export interface Column {
   readonly wide?: boolean;
 }
 
-/** Terms of tariffs side by side; a term that none of them has has no row. */
-export const compareView = (columns: readonly Column[], words: ServicesWords): TemplateResult => {
+/**
+ * Terms of tariffs side by side; a term that none of them has has no row.
+ *
+ * @param named - The columns are headed by the tariffs' names, and need no row for them.
+ */
+export const compareView = (columns: readonly Column[], words: ServicesWords, named = false): TemplateResult => {
   const cell = (column: Column, text: string, figure = true) =>
     html`<td class="r ${figure ? 'num' : ''} ${column.strong ? 'strong' : ''} ${column.wide ? 'roomy' : ''}">
       ${text}
@@ -27,10 +31,14 @@ export const compareView = (columns: readonly Column[], words: ServicesWords): T
       </tr>
     </thead>
     <tbody>
-      <tr>
-        <th scope="row">${words.t('tariff')}</th>
-        ${columns.map((column) => cell(column, column.tariff.name, false))}
-      </tr>
+      ${
+        named
+          ? nothing
+          : html`<tr>
+              <th scope="row">${words.t('tariff')}</th>
+              ${columns.map((column) => cell(column, column.tariff.name, false))}
+            </tr>`
+      }
       ${rows(words).map(({ name, of }) => {
         const texts = columns.map(({ tariff }) => of(tariff));
         return texts.every((text) => text === null)

@@ -24,7 +24,10 @@ export const quoteStep = (v: ChangeView): unknown => {
   if (failed) return failed;
   return quote.render({
     pending: () => html`<div class="sec">${skeletonRows(5, t('quoting'))}</div>`,
-    ready: (value) => quoteView(value, confirming.state === 'running', v),
+    ready: (value) =>
+      wizard.asking
+        ? html`<div class="sec">${skeletonRows(5, t('quoting'))}</div>`
+        : quoteView(value, confirming.state === 'running', v),
     error: (error) => refusedView(error.code, error.status, v.describe(error), v),
   });
 };
@@ -104,10 +107,13 @@ function addends(quote: TariffQuote, isToday: boolean, v: ChangeView): readonly 
         ]
       : [
           { label: t('now'), amount: money(quote.now, v) },
-          ...due.map((line) => ({
-            label: `${formatDayMonth(quote.effective, locale)}: ${title(line).toLocaleLowerCase(locale)}`,
-            amount: charge(line.amount, v),
-          })),
+          quote.onDay && {
+            label: t('onDay', {
+              date: formatDayMonth(quote.effective, locale),
+              days: t('daysOfMonth', { count: quote.onDay.days }),
+            }),
+            amount: money(quote.onDay.amount, v),
+          },
         ]),
     monthly
       ? { label: t('thenMonthly'), amount: money(monthly, v), total: true }

@@ -37,6 +37,8 @@ export class ChangeWizard {
   dayWrong = false;
   readonly #host: ServicesHost;
   readonly #drafts: Drafts<ChangeDraft>;
+  /** The quote on screen is no longer true, and the new one is not here yet. */
+  #asking = false;
   #shown: TariffQuote | null = null;
   #news: 'changed' | 'renewed' | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -92,6 +94,11 @@ export class ChangeWizard {
     return this.#news;
   }
 
+  /** A quote is being asked for in place of one that is no longer true. */
+  get asking(): boolean {
+    return this.#asking && this.quote.status === 'refreshing';
+  }
+
   set = (change: Partial<ChangeDraft>): void => {
     this.#drafts.set(this.number ?? '', { ...this.draft, ...change });
     this.#forgetQuote();
@@ -120,6 +127,7 @@ export class ChangeWizard {
   /** Asks for the quote again. */
   requote = (): void => {
     this.confirming.reset();
+    this.#asking = true;
     this.quote.retry();
   };
 

@@ -245,7 +245,8 @@ export class Connector {
     }
     const address = await this.addressing.run({ account, city: city.code, text });
     if (address === undefined) return;
-    this.typeAddress(city.code, '');
+    const { [city.code]: _saved, ...others } = this.draft.address;
+    this.set({ address: others });
     await this.put(item, address.id);
   };
 

@@ -114,10 +114,14 @@ function offerRow(offer: PackageOffer, v: PackagesView): TemplateResult {
       <span class="strong">${name}</span><span class="lsub">${name === volume ? term : `${volume}, ${term}`}</span>
     </div>
     <span class="optp">${money(offer.price, v)}</span>
-    ${button(html`${t('buy')}<span class="sr"> ${name}</span>`, () => v.shop.ask(v.number, offer.package), {
-      kind: 's',
-      disabled: !v.may('package.buy'),
-    })}
+    ${button(
+      html`<span>${t('buy')}<span class="sr"> ${name}</span></span>`,
+      () => v.shop.ask(v.number, offer.package),
+      {
+        kind: 's',
+        disabled: !v.may('package.buy'),
+      },
+    )}
   </li>`;
 }
 
