@@ -117,9 +117,6 @@ const list = css`
     background: var(--lk-paper);
     scrollbar-gutter: stable;
   }
-  .scroll:focus-visible {
-    outline: 0;
-  }
   .sizer {
     position: relative;
     overflow: clip;

@@ -177,7 +177,7 @@ export class LkDetail extends LkElement<DetailMessages> {
     if (by !== 'EVENT') return html`${head} ${groupsView(content.groups, by, words, this.#openGroup)}`;
     return html`${head}
     ${listView({
-      rows: this.#list.rows,
+      rows: content.groups.groups.reduce((sum, { count }) => sum + count + 1, 0),
       failed: this.#list.failed,
       words,
       retry: this.#list.retry,

@@ -7,7 +7,7 @@ import type { DetailWords } from './detail.messages.js';
 export interface List {
   /** Rows with the headings of days. */
   readonly rows: number;
-  /** Heading of the day at the upper edge, once its own has been scrolled away. */
+  /** Some of them could not be fetched. */
   readonly failed: boolean;
   readonly words: DetailWords;
   readonly retry: () => void;
@@ -28,6 +28,7 @@ export const listView = ({ rows, failed, words, retry, keydown, focusin }: List)
       class="events"
       part="events"
       role="grid"
+      tabindex="-1"
       aria-readonly="true"
       aria-label=${t('list')}
       aria-describedby="keys"
@@ -43,7 +44,7 @@ export const listView = ({ rows, failed, words, retry, keydown, focusin }: List)
           )}
         </div>
       </div>
-      <div class="scroll" role="presentation" tabindex="-1">
+      <div class="scroll" role="presentation">
         <div class="stick" aria-hidden="true"></div>
         <div class="sizer" role="presentation"><div class="block" role="rowgroup"></div></div>
       </div>

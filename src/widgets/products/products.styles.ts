@@ -18,21 +18,20 @@ const own = css`
   .grid {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 21em), 1fr));
-    gap: 1px;
-    background: var(--lk-line);
-    border-block-start: var(--lk-hair) solid var(--lk-line);
+    overflow: clip;
   }
   .card {
     display: grid;
     grid-template-rows: auto auto 1fr auto;
     gap: var(--lk-s3);
     padding: var(--lk-s5) var(--lk-pad);
-    background: var(--lk-paper);
     min-inline-size: 0;
+    border: solid var(--lk-line);
+    border-width: var(--lk-hair) 0 0 var(--lk-hair);
+    margin-inline-start: calc(var(--lk-hair) * -1);
   }
-  /* An odd one is followed by paper, not by the colour of the lines. */
-  .filler {
-    background: var(--lk-paper);
+  .card:dir(rtl) {
+    border-width: var(--lk-hair) var(--lk-hair) 0 0;
   }
   .cardtop {
     display: flex;
@@ -53,8 +52,8 @@ const own = css`
     align-content: start;
     gap: var(--lk-s1) var(--lk-s4);
   }
-  .what .num {
-    white-space: nowrap;
+  .card .note {
+    margin-block-end: var(--lk-s3);
   }
   .quote {
     max-inline-size: 30em;

@@ -44,7 +44,6 @@ export interface Cards {
 export const cardsView = (cards: Cards): TemplateResult =>
   html`<ul class="grid" part="products">
     ${cards.products.map((product) => card(product, cards))}
-    <li class="filler" role="none"></li>
   </ul>`;
 
 function card(product: Product, cards: Cards): TemplateResult {
@@ -120,7 +119,7 @@ function facts(product: Product, words: ProductsWords): unknown {
   if (numbers.length > 0) {
     return html`<dl class="pairs">
       <dt>${t('numbersOn')}</dt>
-      <dd>${numbers.map((number) => html`<span class="lsub">${phone(number)}</span>`)}</dd>
+      <dd>${numbers.map((number) => html`<div>${phone(number)}</div>`)}</dd>
     </dl>`;
   }
   const [cheapest] = [...tariffs].sort((a, b) => Number(a.fee.value) - Number(b.fee.value));

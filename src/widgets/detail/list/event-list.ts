@@ -47,7 +47,7 @@ export class EventList implements ReactiveController {
   }
 
   /** Number of rows, headings of days included. */
-  get rows(): number {
+  get #length(): number {
     return this.#groups.length + this.#count;
   }
 
@@ -94,7 +94,7 @@ export class EventList implements ReactiveController {
     const inWhy = event.composedPath().some((target) => target instanceof Element && target.id === 'why');
     if (inWhy && event.key !== 'Escape') return;
     const { pageRows } = this.#rows;
-    const last = this.rows - 1;
+    const last = this.#length - 1;
     const to = {
       ArrowDown: this.#active + 1,
       ArrowUp: this.#active - 1,
@@ -141,8 +141,6 @@ export class EventList implements ReactiveController {
           () => this.#came(),
         )
       : null;
-    // The number of rows is said in the grid's attributes, which were drawn with the old one.
-    this.#host.requestUpdate();
   }
 
   /** Events came: the rows are drawn; the element only when it has something to say. */

@@ -41,7 +41,8 @@ export class VirtualRows {
   /** Where each row was put. */
   #places = new WeakMap<Element, number>();
   #settle: ReturnType<typeof setTimeout> | undefined;
-  readonly #sized = new ResizeObserver(() => this.#measure());
+  // A frame later: what is drawn anew within the observer's own turn would be an error of its loop.
+  readonly #sized = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   /** The row at the upper edge. */
   get top(): number {
@@ -168,7 +169,7 @@ export class VirtualRows {
       this.#range = range;
       model.viewed(...inView, this.#layout);
       const rows = Array.from({ length: range[1] - range[0] + 1 }, (_, at) => range[0] + at);
-      this.#keepFocus(range);
+      const focused = this.#focused;
       render(
         repeat(
           rows,
@@ -177,6 +178,7 @@ export class VirtualRows {
         ),
         block,
       );
+      this.#keepFocus(focused);
     }
     const base = Math.floor(this.#layout.topOf(range[0]) / BASE) * BASE;
     this.#put(block, this.#space.origin + base);
@@ -192,12 +194,19 @@ export class VirtualRows {
     element.style.translate = `0 ${top}px`;
   }
 
-  /** The row with the focus is about to be taken away: the list itself keeps it, and the keys go on working. */
-  #keepFocus([first, last]: readonly [number, number]): void {
+  /** Row that has the focus; `null` = none has. */
+  get #focused(): number | null {
     const root = this.#scroller?.getRootNode();
     const focused = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
-    const row = Number(focused?.closest('[data-row]')?.getAttribute('data-row') ?? Number.NaN);
-    if (row < first || row > last) this.#scroller?.focus({ preventScroll: true });
+    const row = focused?.closest('[data-row]')?.getAttribute('data-row');
+    return row === null || row === undefined ? null : Number(row);
+  }
+
+  /** A row whose focus was taken with what it showed before gets it back; one that is taken away leaves it to the list. */
+  #keepFocus(row: number | null): void {
+    if (row === null || this.#focused === row) return;
+    const same = this.#scroller?.querySelector<HTMLElement>(`[data-row="${row}"] [data-focus]`);
+    (same ?? this.#scroller?.closest<HTMLElement>('[tabindex]'))?.focus({ preventScroll: true });
   }
 
   /** Takes the heights of what was drawn; when they are others than thought, everything is counted anew. */

@@ -26,7 +26,8 @@ export class SummaryPart implements ReactiveController {
     const width = Math.round(entry?.contentRect.width ?? 0);
     if (width === 0 || width === this.#width) return;
     this.#width = width;
-    this.#host.requestUpdate();
+    // A frame later: what is drawn anew within the observer's own turn would be an error of its loop.
+    requestAnimationFrame(() => this.#host.requestUpdate());
   });
 
   constructor(host: Host) {

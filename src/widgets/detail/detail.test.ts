@@ -1,0 +1,156 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../define/detail.js';
+import { type Mounted, mountWithBackend, type MountOptions } from '../../testing/mount.js';
+import { until } from '../../testing/tiny-backend.js';
+import type { LkDetail } from './detail.js';
+
+describe('lk-detail', () => {
+  let mounted: Mounted;
+  let element: LkDetail;
+  const root = () => element.shadowRoot ?? expect.fail('no shadow root');
+  const text = (selector = '.w') => (root().querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ');
+  const rows = () => [...root().querySelectorAll<HTMLElement>('.ev:not([aria-busy])')];
+  const press = (label: string) => {
+    const found = [...root().querySelectorAll<HTMLElement>('button')].find((one) => one.textContent?.includes(label));
+    if (!found) throw new Error(`no button ${label}`);
+    found.click();
+  };
+  const key = (name: string) =>
+    root().activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true }),
+    );
+
+  async function show(view: string, options: MountOptions = {}): Promise<void> {
+    mounted = await mountWithBackend({ user: 'director', ...options });
+    element = await fixture(html`<lk-detail .session=${mounted.session} view=${view}></lk-detail>`);
+    await until(() => rows().length > 0 || root().querySelector('.blank, .fig') !== null, 'the first rows');
+    await element.updateComplete;
+  }
+
+  afterEach(() => mounted.close());
+
+  it('shows the whole filter’s totals, today apart, and the newest events first', async () => {
+    await show('detail');
+    expect(text('.totals')).to.contain('4 256,12');
+    expect(text('.day')).to.contain('Сегодня, 23 ноября');
+    expect(text('.day')).to.contain('предварительно');
+    expect(root().querySelector('[role=grid]')?.getAttribute('aria-rowcount')).to.match(/^5\d\d$/);
+    await expect(element).to.be.accessible();
+  });
+
+  it('adds up to the bill of the month, and says what came later (DET-7)', async () => {
+    await show('detail:2026-10');
+    const bill = (await mounted.backend.host.world.ask({ get: 'bill', account: '200417', month: '2026-10' })) as {
+      total: string;
+    };
+    expect(text('.totals').replace(/\s/g, '')).to.contain(bill.total.replace('.', ','));
+    expect(text()).to.match(/3 события этих дней пришли позже и вошли в счёт за ноябрь/);
+  });
+
+  it('tells why an amount is what it is, in one row at a time', async () => {
+    await show('detail');
+    rows()[1]?.querySelector('button')?.click();
+    await until(() => root().querySelector('.why .tree li') !== null, 'the explanation');
+    expect(text('.why')).to.contain('Почему');
+    expect(root().querySelectorAll('.ev.open')).to.have.length(1);
+    await expect(element).to.be.accessible();
+    rows()[0]?.querySelector('button')?.click();
+    await until(
+      () => root().querySelector('.ev.open [aria-expanded=true]') === rows()[0]?.querySelector('button'),
+      'another',
+    );
+    expect(root().querySelectorAll('.ev.open')).to.have.length(1);
+  });
+
+  it('is walked through by the keys, to both ends', async () => {
+    await show('detail');
+    rows()[0]?.querySelector('button')?.focus();
+    key('ArrowDown');
+    expect(root().activeElement?.closest('[data-row]')?.getAttribute('data-row')).to.equal('2');
+    key('End');
+    const last = Number(root().querySelector('[role=grid]')?.getAttribute('aria-rowcount')) - 2;
+    expect(root().activeElement?.closest('[data-row]')?.getAttribute('data-row')).to.equal(String(last));
+    await until(() => root().querySelector(`[data-row="${last}"]:not([aria-busy])`) !== null, 'the last row');
+    key('Home');
+    expect(root().activeElement?.closest('[data-row]')?.getAttribute('data-row')).to.equal('0');
+  });
+
+  it('asks nothing while the period is none, and says what is wrong beside it', async () => {
+    await show('detail');
+    press('Ещё фильтры');
+    const own = [...root().querySelectorAll<HTMLInputElement>('[name=period]')].at(-1);
+    own?.click();
+    await until(() => root().querySelector('#from') !== null, 'the fields');
+    const asked = mounted.requests.length;
+    const to = root().querySelector<HTMLInputElement>('#to') ?? expect.fail('no field');
+    to.value = '2026-10-01';
+    to.dispatchEvent(new Event('input'));
+    await element.updateComplete;
+    expect(text('#from-note')).to.contain('Начало периода позже конца');
+    expect(root().querySelector('#from')?.getAttribute('aria-invalid')).to.equal('true');
+    expect(mounted.requests.slice(asked).filter((request) => request.includes('usage'))).to.deep.equal([]);
+  });
+
+  it('filters, groups, and opens a group', async () => {
+    await show('detail:2026-10');
+    const chip = (name: string) =>
+      [...root().querySelectorAll<HTMLElement>('.chip')]
+        .find((one) => one.textContent?.trim() === name)
+        ?.querySelector('input');
+    const before = text('.totals');
+    chip('Только платные')?.click();
+    await until(() => text('.totals') !== before, 'the filter');
+    [...root().querySelectorAll<HTMLInputElement>('[name=by]')][3]?.click();
+    await until(() => root().querySelector('tr.group') !== null, 'the groups');
+    await expect(element).to.be.accessible();
+    root().querySelector<HTMLElement>('tr.group button')?.click();
+    await until(() => rows().length > 0, 'the events of the group');
+    for (const name of ['Звонки', 'SMS', 'Интернет', 'Плата и опции', 'Бонусы']) {
+      chip(name)?.click();
+      await element.updateComplete;
+    }
+    await until(() => text().includes('Не выбрана ни одна услуга'), 'nothing chosen');
+    press('Сбросить фильтры');
+    await until(() => rows().length > 0, 'everything again');
+  });
+
+  it('shows spending by month as a chart, as buttons and as a table; a month opens its detail', async () => {
+    await show('summary');
+    await until(() => root().querySelectorAll('.months button').length === 4, 'the months');
+    expect(text('.readout')).to.contain('Октябрь 2026');
+    expect(text('.readout')).to.contain('4 245,79');
+    await expect(element).to.be.accessible();
+    press('Показать таблицей');
+    await until(() => root().querySelectorAll('table tbody tr').length === 4, 'the table');
+    root().querySelector<HTMLElement>('.months button')?.click();
+    await until(() => text('.readout').includes('Август'), 'another month');
+    press('Детализация за август');
+    await until(() => rows().length > 0, 'its detail');
+    expect(element.view).to.equal('detail:2026-08');
+  });
+
+  it('keeps the totals when rows fail, and asks for them again', async () => {
+    await show('detail:2026-10', {
+      faults: [{ kind: 'error', route: 'GET /v1/accounts/{account}/usage' }],
+    }).catch(() => undefined);
+    await until(() => text().includes('Часть строк не загрузилась'), 'the note');
+    expect(text('.totals')).to.contain('4 245,79');
+    mounted.backend.faults.clear();
+    press('Повторить');
+    await until(() => rows().length > 0, 'the rows');
+  });
+
+  it('has nothing to show to those without the right', async () => {
+    await show('detail', { user: 'buhgalter' });
+    expect(text()).to.contain('Нет доступа к детализации');
+  });
+
+  it('shows nothing of another account after a switch', async () => {
+    await show('detail');
+    element.account = 'nobody';
+    await element.updateComplete;
+    expect(rows()).to.deep.equal([]);
+    await until(() => root().querySelector('.blank') !== null, 'the answer');
+    expect(text()).not.to.contain('4 256,12');
+  });
+});
