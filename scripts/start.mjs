@@ -35,6 +35,7 @@ try {
   demo = await serve({ port, dataDir: data, fresh, say: (line) => console.log(line) });
 } catch (error) {
   console.error('The demo could not be started:', error);
+  if (!fresh) console.error(`If ${data} was made by an older version: \`npm start -- --fresh\` begins anew.`);
   process.exit(1);
 }
 

@@ -87,11 +87,11 @@ describe('the operator’s page', () => {
 describe('the page with the whole cabinet', () => {
   it('keeps the place in the address, there and back', async () => {
     const { page, complaints } = await openPage(browser, new URL('/cabinet?view=bills', demo.url).href);
-    await page.locator('lk-cabinet').getByText('4 256,12').first().waitFor();
+    await saysSoon(page, 'lk-cabinet lk-bills', '4 256,12');
     await page.locator('lk-cabinet').getByRole('tab', { name: 'Платежи' }).click();
     await page.waitForURL(/view=bills.*payments/);
     await page.goBack();
-    await page.locator('lk-cabinet').getByText('4 256,12').first().waitFor();
+    await saysSoon(page, 'lk-cabinet lk-bills', '4 256,12');
     expect(complaints).to.deep.equal([]);
     await page.close();
   });
