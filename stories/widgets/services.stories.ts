@@ -28,11 +28,7 @@ const meta: Meta<Args> = {
     },
   },
   render: ({ view, account, locale }) =>
-    html`<lk-services
-      view=${ifDefined(view)}
-      account=${ifDefined(account)}
-      locale=${ifDefined(locale)}
-    ></lk-services>`,
+    html`<lk-services view=${ifDefined(view)} account=${ifDefined(account)} locale=${ifDefined(locale)}></lk-services>`,
 };
 export default meta;
 type Story = StoryObj<Args>;
