@@ -10,6 +10,7 @@ const show = () => {
 show();
 addEventListener('popstate', show);
 cabinet.addEventListener('lk-place-changed', ({ view }) => {
+  cabinet.setAttribute('view', view);
   if (view === asked()) return;
   const address = new URL(location.href);
   address.searchParams.set('view', view);
