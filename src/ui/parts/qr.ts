@@ -6,7 +6,7 @@ export type QrModules = readonly (readonly boolean[])[];
 /** Encodes a text; brings the library along. */
 export async function qrOf(text: string): Promise<QrModules> {
   const { default: encodeQR } = await import('qr');
-  return encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
+  return encodeQR(text, 'raw', { ecc: 'medium', border: 1 });
 }
 
 /**
@@ -17,7 +17,7 @@ export async function qrOf(text: string): Promise<QrModules> {
 export const qrView = (modules: QrModules, label: string): TemplateResult => {
   const size = modules.length;
   const path = modules.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return html`<svg class="qr" role="img" aria-label=${label} viewBox="-4 -4 ${size + 8} ${size + 8}">
-    ${svg`<rect class="qr-paper" x="-4" y="-4" width=${size + 8} height=${size + 8} /><path d=${path} />`}
+  return html`<svg class="qr" role="img" aria-label=${label} viewBox="-3 -3 ${size + 6} ${size + 6}">
+    ${svg`<rect class="qr-paper" x="-3" y="-3" width=${size + 6} height=${size + 6} /><path d=${path} />`}
   </svg>`;
 };

@@ -146,7 +146,7 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
             shown: this.#writable && known.rules.length > 0,
             busy: this.#erasure.state === 'running',
             ask: () => openConfirm(this.renderRoot, 'all-off'),
-          })}${allOffQuestion(number, this.#words, this.#eraseAll)}`
+          })}${this.#writable ? allOffQuestion(number, this.#words, this.#eraseAll) : nothing}`
         : nothing,
     });
   }

@@ -148,9 +148,9 @@ export class LkSim extends LkElement<SimMessages> {
   /** What is open below a row. */
   #opened({ number, sim }: Pair): unknown {
     const step = this._step;
-    if (step === null || step.kind === 'add') return nothing;
+    if (step === null || step.kind === 'add') return null;
     const mine = 'number' in step ? step.number === number?.number : step.iccid === sim?.iccid && number === null;
-    if (!mine) return nothing;
+    if (!mine) return null;
     const running = [this.#binding, this.#swapping, this.#unbinding].find(({ state }) => state === 'running');
     const common = {
       words: this.#words,

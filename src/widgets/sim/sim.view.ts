@@ -15,7 +15,7 @@ export interface PairView {
   readonly writable: boolean;
   /** A change of this row is on its way: what is said meanwhile. */
   readonly busy: string | null;
-  /** What is open below the row. */
+  /** What is open below the row; `null` = nothing. */
   readonly opened: unknown;
   readonly open: (step: Step) => void;
 }

@@ -1,0 +1,65 @@
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import '../../define/cabinet.js';
+import { type Mounted, mountWithBackend } from '../../testing/mount.js';
+import { OFFICE } from '../../testing/office.js';
+import type { LkCabinet } from './cabinet.js';
+import { placeOf, viewOf } from './cabinet.model.js';
+
+describe('a place in the cabinet', () => {
+  it('is written as text and read back', () => {
+    for (const view of ['bills', 'bills/bill:2026-10', 'forwarding?number=%2B79990000101', 'topup?amount=120.00']) {
+      expect(viewOf(placeOf(view) ?? expect.fail(view))).to.equal(view);
+    }
+    expect(placeOf('<img>')).to.equal(null);
+    expect(placeOf('cabinet')).to.equal(null);
+  });
+});
+
+describe('lk-cabinet', () => {
+  let mounted: Mounted;
+  afterEach(() => mounted.close());
+
+  async function show(user: string, view?: string): Promise<LkCabinet> {
+    mounted = await mountWithBackend({ scenario: OFFICE, user });
+    const element = await fixture<LkCabinet>(html`<lk-cabinet .session=${mounted.session} .view=${view}></lk-cabinet>`);
+    await waitUntil(() => element.renderRoot.querySelector('#panel > *'), 'a section is open', { timeout: 10_000 });
+    return element;
+  }
+  const sections = (element: LkCabinet) =>
+    [...element.renderRoot.querySelectorAll('nav button')].map((button) => button.textContent?.trim());
+  const shown = (element: LkCabinet) => element.renderRoot.querySelector('#panel > *')?.localName;
+
+  it('has the sections in the owner’s order and only those that the user may see', async () => {
+    const owner = await show('director');
+    expect(sections(owner).slice(0, 3)).to.deep.equal(['Услуги', 'Счета и платежи', 'Телефония']);
+    mounted.close();
+    const accountant = await show('buhgalter');
+    expect(sections(accountant)).to.include('Счета и платежи').and.not.include('Телефония');
+    expect(shown(accountant)).to.equal('lk-bills');
+  });
+
+  it('opens a section when it is asked for, and tells the host how to come back', async () => {
+    const element = await show('director', 'bills');
+    expect(shown(element)).to.equal('lk-bills');
+    const moved = oneEvent(element, 'lk-place-changed');
+    element.renderRoot.querySelector<HTMLElement>('#nav-telephony')?.click();
+    expect((await moved).view).to.equal('forwarding');
+    await waitUntil(() => shown(element) === 'lk-forwarding', 'forwarding is shown', { timeout: 10_000 });
+    expect(element.renderRoot.querySelector('#nav-telephony')?.getAttribute('aria-current')).to.equal('page');
+    await waitUntil(() => element.renderRoot.querySelector('[role=tab]'), 'a section of several widgets has tabs');
+  });
+
+  it('shows the first section instead of one that the user may not see', async () => {
+    const element = await show('buhgalter', 'sim');
+    expect(shown(element)).to.equal('lk-bills');
+  });
+
+  it('goes where a widget inside wants to go', async () => {
+    const element = await show('director', 'sip');
+    const { LkNavigateEvent } = await import('../../ui/element.events.js');
+    element.renderRoot.querySelector('lk-sip')?.dispatchEvent(new LkNavigateEvent('equipment', { sip: '200417-01' }));
+    await waitUntil(() => shown(element) === 'lk-equipment', 'the other section', { timeout: 10_000 });
+    expect(element.renderRoot.querySelector('lk-equipment')?.getAttribute('sip')).to.equal('200417-01');
+    expect(element.shadowRoot?.activeElement?.id).to.equal('main');
+  });
+});

@@ -1,0 +1,99 @@
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import '../../define/forwarding.js';
+import { type Mounted, mountWithBackend } from '../../testing/mount.js';
+import { OFFICE } from '../../testing/office.js';
+import type { LkForwarding } from './forwarding.js';
+
+const NUMBER = '+79990000101';
+
+describe('lk-forwarding', () => {
+  let mounted: Mounted;
+  afterEach(() => mounted.close());
+
+  async function show(user = 'director', number: string | undefined = NUMBER): Promise<LkForwarding> {
+    mounted = await mountWithBackend({ scenario: OFFICE, user });
+    const loaded = (element: LkForwarding) => element.renderRoot.querySelector('.two') !== null;
+    const element = await fixture<LkForwarding>(
+      html`<lk-forwarding .session=${mounted.session} .number=${number}></lk-forwarding>`,
+    );
+    await waitUntil(() => loaded(element), 'the rules are shown', { timeout: 10_000 });
+    const writable = () => element.renderRoot.querySelector('.switch:not([disabled])') !== null;
+    await waitUntil(() => user !== 'director' || writable(), 'rights are known');
+    return element;
+  }
+
+  const find = (element: LkForwarding, selector: string): HTMLElement => {
+    const found = element.renderRoot.querySelector<HTMLElement>(selector);
+    return found ?? expect.fail(`no ${selector}`);
+  };
+  const text = (element: LkForwarding): string => (element.shadowRoot?.textContent ?? '').replace(/[\s\u00a0]+/g, ' ');
+  const rules = () =>
+    mounted.backend.host.world.state('200417')?.numbers.find(({ number }) => number === NUMBER)?.forwarding;
+  const press = (element: LkForwarding, label: string): void => {
+    const buttons = [...element.renderRoot.querySelectorAll<HTMLElement>('button')];
+    const button = buttons.find((one) => one.textContent?.trim() === label && one.checkVisibility());
+    (button ?? expect.fail(`no button «${label}»`)).click();
+  };
+  const valueOf = (element: LkForwarding, selector: string): string | undefined =>
+    element.renderRoot.querySelector<HTMLInputElement>(selector)?.value;
+  const type = (element: LkForwarding, selector: string, value: string): void => {
+    const input = find(element, selector);
+    if (!(input instanceof HTMLInputElement)) expect.fail(`${selector} is no input`);
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+
+  it('says what a rule does in a sentence and draws the path of a call', async () => {
+    const element = await show();
+    expect(text(element)).to.contain('Если не ответить 20 секунд → +7 (916) 000‑01‑70');
+    expect(find(element, '.path').textContent).to.contain('Не ответили 20 секунд');
+    expect(text(element)).to.contain('**61*+79160000170*11*20#');
+    await expect(element).to.be.accessible();
+  });
+
+  it('saves a target typed the Russian way, when the network has confirmed it', async () => {
+    const element = await show();
+    const [busy] = [...element.renderRoot.querySelectorAll<HTMLInputElement>('.switch')].slice(1);
+    busy?.click();
+    await element.updateComplete;
+    type(element, '#target-CFB', '8 (495) 000-00-02');
+    const changed = oneEvent(element, 'lk-forwarding-changed');
+    press(element, 'Сохранить');
+    expect((await changed).rule).to.equal('CFB');
+    expect(rules()?.find((rule) => rule.type === 'CFB')).to.include({ target: '+74950000002', active: true });
+    await waitUntil(() => text(element).includes('Сохранено: Если линия занята → +7 (495) 000‑00‑02'));
+  });
+
+  it('refuses its own number and keeps what was typed and what was set', async () => {
+    const element = await show();
+    press(element, 'Изменить');
+    await element.updateComplete;
+    type(element, '#target-CFNRY', '+7 999 000-01-01');
+    press(element, 'Сохранить');
+    await waitUntil(() => text(element).includes('Нельзя переадресовать на этот же номер'), 'the refusal is shown');
+    expect(text(element)).to.contain('Осталось прежнее значение.');
+    expect(rules()?.find((rule) => rule.type === 'CFNRY')?.target).to.equal('+79160000170');
+    expect(valueOf(element, '#target-CFNRY')).to.equal('+7 999 000-01-01');
+  });
+
+  it('names what is wrong with a number before anything is asked, and puts the focus there', async () => {
+    const element = await show();
+    press(element, 'Изменить');
+    await element.updateComplete;
+    type(element, '#target-CFNRY', '<b>12</b>');
+    const before = mounted.requests.filter((request) => request.startsWith('PUT')).length;
+    press(element, 'Сохранить');
+    await waitUntil(() => text(element).includes('Проверьте номер'));
+    await aTimeout(0);
+    expect(mounted.requests.filter((request) => request.startsWith('PUT')).length).to.equal(before);
+    expect(element.shadowRoot?.activeElement?.id).to.equal('target-CFNRY');
+    expect(find(element, '#target-CFNRY').getAttribute('aria-invalid')).to.equal('true');
+  });
+
+  it('only shows the rules to who may not change them, and says who may', async () => {
+    const element = await show('menedzher');
+    expect(text(element)).to.contain('Менять переадресацию может администратор договора');
+    expect(find(element, '.switch').hasAttribute('disabled')).to.equal(true);
+    expect(element.renderRoot.querySelectorAll('.foot button.btn').length).to.equal(0);
+  });
+});

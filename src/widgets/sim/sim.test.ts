@@ -1,0 +1,75 @@
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import '../../define/sim.js';
+import { type Mounted, mountWithBackend } from '../../testing/mount.js';
+import { OFFICE } from '../../testing/office.js';
+import { maskIccid, readIccid } from './sim.model.js';
+import type { LkSim } from './sim.js';
+
+const FRESH = '8970100000000000138';
+
+describe('the number of a SIM card', () => {
+  it('is checked by its check digit before anything is asked (EX-71)', () => {
+    expect(readIccid('8970 1000 0000 0000 120')).to.equal('8970100000000000120');
+    expect(readIccid('8970100000000000121')).to.equal(null);
+    expect(readIccid('<script>')).to.equal(null);
+  });
+
+  it('is shown masked', () => {
+    expect(maskIccid('8970100000000000120')).to.equal('8970 1** *** *** 0120');
+  });
+});
+
+describe('lk-sim', () => {
+  let mounted: Mounted;
+  afterEach(() => mounted.close());
+
+  async function show(): Promise<LkSim> {
+    mounted = await mountWithBackend({ scenario: OFFICE, user: 'director' });
+    const element = await fixture<LkSim>(html`<lk-sim .session=${mounted.session}></lk-sim>`);
+    await waitUntil(() => element.renderRoot.querySelector('.pair .pa button'), 'the pairs are shown', {
+      timeout: 20_000,
+    });
+    return element;
+  }
+  const text = (element: LkSim): string => (element.shadowRoot?.textContent ?? '').replace(/[\s\u00a0]+/g, ' ');
+  const press = async (element: LkSim, label: string): Promise<void> => {
+    const buttons = [...element.renderRoot.querySelectorAll<HTMLElement>('button')];
+    (buttons.find((one) => one.textContent?.trim() === label) ?? expect.fail(`no button «${label}»`)).click();
+    await element.updateComplete;
+  };
+  const cardOf = (number: string) =>
+    mounted.backend.host.world.state('200417')?.numbers.find((one) => one.number === number)?.sim;
+
+  it('ties numbers and cards, and says what unbinding means before it happens', async () => {
+    const element = await show();
+    expect(text(element)).to.contain('8970 1** *** *** 0120');
+    await press(element, 'Отвязать');
+    expect(text(element)).to.contain('абонентская плата продолжает списываться');
+    await expect(element).to.be.accessible();
+    const changed = oneEvent(element, 'lk-sim-changed');
+    await press(element, 'Отвязать карту');
+    expect((await changed).change).to.equal('unbound');
+    expect(cardOf('+79990000101')).to.equal(null);
+  });
+
+  it('adds a card by its number and binds it to a number without one', async () => {
+    const element = await show();
+    await press(element, 'Добавить SIM-карту');
+    const input = element.renderRoot.querySelector<HTMLInputElement>('#iccid') ?? expect.fail('no field');
+    input.value = '8970100000000000121';
+    input.dispatchEvent(new Event('input'));
+    await press(element, 'Добавить');
+    expect(text(element)).to.contain('Проверьте номер');
+    input.value = FRESH;
+    input.dispatchEvent(new Event('input'));
+    const added = oneEvent(element, 'lk-sim-changed');
+    await press(element, 'Добавить');
+    await added;
+    await waitUntil(() => text(element).includes('Привязать к номеру'), 'the new card is listed as free');
+    await press(element, 'Привязать к номеру');
+    const bound = oneEvent(element, 'lk-sim-changed');
+    await press(element, 'Привязать +7 (999) 000‑01‑02');
+    expect((await bound).change).to.equal('bound');
+    expect(cardOf('+79990000102')).to.equal(FRESH);
+  });
+});
