@@ -41,7 +41,7 @@ describe('services on the operator’s page', () => {
   it('change a tariff for the next month, and cancel the change', async () => {
     const { page, complaints } = await services('change:+79990000102');
     await saysSoon(page, TAG, 'Новый тариф');
-    await pick(page, /^\s*Бизнес Мобильный\s+450/);
+    await pick(page, /^\s*Бизнес Мобильный\s*450/);
     await press(page, 'Далее');
     await saysSoon(page, TAG, 'С 1 декабря: оплаченное не пропадёт');
     await press(page, 'Рассчитать');
@@ -63,7 +63,7 @@ describe('services on the operator’s page', () => {
       await saysSoon(page, TAG, /Свободные номера 1 номер/);
       await press(page, /\+7 \(999\) 000.21.21/);
       await saysSoon(page, TAG, 'Забронировать на 30 мин');
-      await pick(page, /^\s*Бизнес Мобильный\s+450/);
+      await pick(page, /^\s*Бизнес Мобильный\s*450/);
     };
     await choose(first.page);
     await choose(second.page);
@@ -87,7 +87,7 @@ describe('services on the operator’s page', () => {
     await page.locator(TAG).getByRole('textbox', { name: 'Цифры номера' }).fill('9990007777');
     await saysSoon(page, TAG, /Свободные номера 1 номер/);
     await press(page, /\+7 \(999\) 000.77.77/);
-    await pick(page, /^\s*Бизнес Мобильный\s+450/);
+    await pick(page, /^\s*Бизнес Мобильный\s*450/);
     await press(page, /Забронировать/);
     const text = await saysSoon(page, TAG, 'На счёте не хватает');
     expect(text).to.match(/Цена номера15 000,00 ₽/);
