@@ -4,6 +4,7 @@ import type { Event } from './events.js';
 import { applyEntry, applyPosting } from './applyEntry.js';
 import { plus, scaleOf, zero } from './money.js';
 import { applyCart, noCart } from './cart/state.js';
+import { applyDocument, noDocuments } from './documents/state.js';
 import { applyProduct, noProducts } from './products/state.js';
 import { applySip, dropSipOf, noSip } from './sip/state.js';
 import { applyTopUp, noTopUps } from './topup/state.js';
@@ -46,6 +47,7 @@ export function opened(event: Of<'account.opened'>): AccountState {
     sims: [],
     lostSims: [],
     sip: noSip(),
+    documents: noDocuments(),
     products: noProducts(),
     topups: noTopUps(),
     cart: noCart(),
@@ -184,6 +186,20 @@ export function apply(state: AccountState, event: Event): void {
     case 'sip.registered':
     case 'sip.refused':
       return applySip(state.sip, event);
+    case 'card.set':
+    case 'papers.viewed':
+    case 'file.stored':
+    case 'file.deleted':
+    case 'file.reviewed':
+    case 'request.submitted':
+    case 'request.supplied':
+    case 'request.decided':
+      return applyDocument(state.documents, event);
+    case 'identity.set':
+      // Asking to confirm the data takes nothing away; only a decision does.
+      if (event.identity === 'VERIFIED') state.verified = true;
+      if (event.identity === 'REJECTED' || event.identity === 'NOT_VERIFIED') state.verified = false;
+      return applyDocument(state.documents, event);
     case 'product.connected':
     case 'product.changed':
     case 'product.scheduled':

@@ -5,6 +5,7 @@
  */
 import type { NumberKind, PersonKind } from './catalog.js';
 import type { CartCommand } from './cart/command.js';
+import type { DocumentCommand } from './documents/command.js';
 import type { ProductCommand } from './products/command.js';
 import type { SipCommand } from './sip/command.js';
 import type { TopUpCommand } from './topup/command.js';
@@ -262,6 +263,7 @@ export type Command =
   | UnbindSim
   | SwapSim
   | SipCommand
+  | DocumentCommand
   | ProductCommand
   | TopUpCommand
   | CartCommand

@@ -7,6 +7,7 @@ import { confirmCart, quoteCart } from './cart/checkout.js';
 import { quoteReconnection, reconnect } from './cart/reconnect.js';
 import type { Catalogue } from './catalogue.js';
 import type { Command, OpenAccount, Receipt } from './command.js';
+import { decideDocument } from './documents/commands.js';
 import { Desk, type Surroundings } from './desk.js';
 import { refuse } from './errors.js';
 import { parseAmount, isZero, scaleOf } from './money.js';
@@ -106,6 +107,20 @@ export function decide(desk: Desk, command: AccountCommand, context: DecideConte
       return configureSip(desk, command);
     case 'sip.register':
       return registerSip(desk, command);
+    case 'card.set':
+    case 'card.edit':
+    case 'card.reveal':
+    case 'identity.ask':
+    case 'file.store':
+    case 'file.delete':
+    case 'file.view':
+    case 'file.review':
+    case 'passport.replace':
+    case 'request.submit':
+    case 'request.supply':
+    case 'request.withdraw':
+    case 'request.decide':
+      return decideDocument(desk, command, context.user);
     case 'product.quote':
       return quoteProduct(desk, command, context.as);
     case 'product.connect':

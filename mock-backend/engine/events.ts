@@ -6,6 +6,7 @@ import type { BillingMode, Direction, Level, Product, UsageOutcome } from './com
 import type { DetailService, LineKind } from './query.js';
 import type { Bucket, Contact, IssuedBill, LockCode, PaymentState, Quote } from './state.js';
 import type { CartEvent } from './cart/state.js';
+import type { DocumentEvent } from './documents/state.js';
 import type { ProductEvent } from './products/state.js';
 import type { SipEvent } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
@@ -153,6 +154,7 @@ export type EventBody =
   | { readonly type: 'sim.unbound'; readonly number: string }
   | { readonly type: 'sim.lost'; readonly iccid: string }
   | SipEvent
+  | DocumentEvent
   | ProductEvent
   | TopUpEvent
   | CartEvent

@@ -7,6 +7,7 @@ import type { NumberKind, PackageKind, PersonKind } from './catalog.js';
 import type { BillingMode, Level, PaymentMethod, Product } from './command.js';
 import type { LineKind } from './query.js';
 import type { CartState } from './cart/state.js';
+import type { DocumentsState } from './documents/state.js';
 import type { ProductsState } from './products/state.js';
 import type { SipState } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
@@ -225,6 +226,7 @@ export interface AccountState {
   /** Cards that were lost: they can never be bound again. */
   lostSims: string[];
   sip: SipState;
+  documents: DocumentsState;
   products: ProductsState;
   topups: TopUps;
   cart: CartState;
