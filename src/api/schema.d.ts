@@ -1533,7 +1533,7 @@ export interface paths {
           /** @description One service, or several with commas */
           service?: string;
           direction?: 'IN' | 'OUT';
-          /** @description Code of a destination group */
+          /** @description Code of a destination group; `none`: what has none */
           destination?: string;
           /** @description true: only what cost or earned something */
           paid?: 'true' | 'false';
@@ -1608,7 +1608,7 @@ export interface paths {
           /** @description One service, or several with commas */
           service?: string;
           direction?: 'IN' | 'OUT';
-          /** @description Code of a destination group */
+          /** @description Code of a destination group; `none`: what has none */
           destination?: string;
           /** @description true: only what cost or earned something */
           paid?: 'true' | 'false';

@@ -82,7 +82,12 @@ const filter = {
     .optional()
     .openapi({ example: 'CALL,SMS', description: 'One service, or several with commas' }),
   direction: z.enum(['IN', 'OUT']).optional(),
-  destination: z.string().min(1).max(64).optional().openapi({ description: 'Code of a destination group' }),
+  destination: z
+    .string()
+    .min(1)
+    .max(64)
+    .optional()
+    .openapi({ description: 'Code of a destination group; `none`: what has none' }),
   paid: z.enum(['true', 'false']).optional().openapi({ description: 'true: only what cost or earned something' }),
 } as const;
 

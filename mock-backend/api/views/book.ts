@@ -86,7 +86,7 @@ export function filterOf(reader: Reader, query: UsageFilter): DetailFilter {
     ...(scope === undefined ? {} : { scope }),
     ...(services === undefined ? {} : { services: DETAIL_SERVICES.filter((name) => services.includes(name)) }),
     ...(direction === undefined ? {} : { direction }),
-    ...(destination === undefined ? {} : { destination }),
+    ...(destination === undefined ? {} : { destination: destination === 'none' ? null : destination }),
     ...(paid === 'true' ? { paid: true } : {}),
   };
 }

@@ -16,8 +16,8 @@ export interface DetailFilter {
   readonly scope?: readonly string[];
   readonly services?: readonly DetailService[];
   readonly direction?: 'IN' | 'OUT';
-  /** Code of a destination group. */
-  readonly destination?: string;
+  /** Code of a destination group; `null`: what has none. */
+  readonly destination?: string | null;
   /** Only what cost or earned something. */
   readonly paid?: boolean;
 }

@@ -85,6 +85,8 @@ export class LkDetail extends LkElement<DetailMessages> {
   readonly #list: EventList = new EventList(this, () => this.#whyShown());
   readonly #export = new ExportController(this);
   #focus: string | null = null;
+  /** The period came from the view. */
+  #named = false;
   /** Whose data the filter was made for: another account begins anew. */
   #of: string | null = null;
 
@@ -140,6 +142,7 @@ export class LkDetail extends LkElement<DetailMessages> {
     const groups = content?.at === 'detail' ? content.groups : null;
     return html`${filtersView({
         filter: this.filter,
+        preset: this.#preset,
         today: this.#today,
         numbers: this.#numbers.value?.items.map(({ number }) => number) ?? [],
         destinations: groups?.destinations ?? [],
@@ -266,7 +269,16 @@ export class LkDetail extends LkElement<DetailMessages> {
     return this.t('events', { count: totals.count + preliminary.count });
   }
 
+  /** A period that was named, not typed, goes by its name. */
+  get #preset(): Filter['preset'] {
+    const { preset, from, to } = this.filter;
+    return preset === 'own' && this.#named && this.#today !== null
+      ? monthFilter({ from, to }, this.#today).preset
+      : preset;
+  }
+
   #change = (change: Partial<Filter>): void => {
+    if (change.preset !== undefined) this.#named = false;
     this.filter = { ...this.filter, ...change };
     this.#list.close();
     this.#export.dismiss();
@@ -274,7 +286,7 @@ export class LkDetail extends LkElement<DetailMessages> {
 
   #openGroup = (key: string): void => {
     const { by } = this.filter;
-    if (by === 'DESTINATION') this.#change({ by: 'EVENT', destination: key });
+    if (by === 'DESTINATION') this.#change({ by: 'EVENT', destination: key || 'none' });
     else if (by === 'DAY') this.#change({ by: 'EVENT', ...this.#periodFilter({ from: key, to: key }) });
     else this.#change({ by: 'EVENT', ...this.#periodFilter({ from: `${key}-01`, to: lastDayOf(key) }) });
     this.#focus = '[name="by"]:checked';
@@ -291,6 +303,7 @@ export class LkDetail extends LkElement<DetailMessages> {
   #follow(place: Place): void {
     if (place.tab !== 'detail' || place.from === undefined || place.to === undefined) return;
     this.filter = { ...this.filter, ...this.#periodFilter({ from: place.from, to: place.to }), by: 'EVENT' };
+    this.#named = true;
   }
 
   #periodFilter(period: Period): Pick<Filter, 'preset' | 'from' | 'to'> {

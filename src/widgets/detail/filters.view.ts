@@ -23,6 +23,8 @@ import type { DetailWords } from './detail.messages.js';
 
 export interface Filters {
   readonly filter: Filter;
+  /** The period as it is called: a month that a link named may be one of the presets. */
+  readonly preset: Preset;
   /** Local day of the account; `null` until the first answer. */
   readonly today: string | null;
   /** Numbers of the account, E.164. */
@@ -48,12 +50,12 @@ export const filtersView = (f: Filters): TemplateResult => {
           'period',
           t('period'),
           presets.map((value) => ({ value, label: presetName(value, today, words) })),
-          filter.preset,
+          f.preset,
           (preset) => change({ preset, ...(preset === 'own' && today ? typed(filter, today) : {}) }),
         )}
       </div>
     </div>
-    ${filter.preset === 'own' ? ownPeriod(f) : nothing}
+    ${f.preset === 'own' ? ownPeriod(f) : nothing}
     <div class="f2">
       ${chips<Kind | 'paid'>(
         t('services'),
@@ -144,11 +146,15 @@ function numberChoices({ numbers, filter, words }: Filters): { value: string; la
 }
 
 function destinationChoices({ destinations, filter, words }: Filters): { value: string; label: string }[] {
-  const known = filter.destination === '' || destinations.some(({ code }) => code === filter.destination);
+  const known =
+    filter.destination === '' ||
+    filter.destination === 'none' ||
+    destinations.some(({ code }) => code === filter.destination);
   return [
     { value: '', label: words.t('anywhere') },
     ...destinations.map(({ code, name }) => ({ value: code, label: name })),
     ...(known ? [] : [{ value: filter.destination, label: filter.destination }]),
+    { value: 'none', label: words.t('noDestination') },
   ];
 }
 

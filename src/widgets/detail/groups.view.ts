@@ -5,12 +5,13 @@ import { chevronEnd } from '../../ui/icons/icons.js';
 import { capital } from '../../ui/parts/dates.js';
 import { icon } from '../../ui/parts/icon.js';
 import { charge } from '../../ui/parts/money.js';
-import { kilobytesText, piecesText, secondsText } from '../../ui/parts/quantity.js';
+import { kilobytesText, piecesText } from '../../ui/parts/quantity.js';
 import { tag } from '../../ui/parts/status.js';
 import type { Granularity } from './detail.filter.js';
 import type { DetailWords } from './detail.messages.js';
 import type { UsageGroup, UsageGroups } from './detail.query.js';
 import { dayName } from './row.view.js';
+import { hoursText } from './totals.view.js';
 
 /** Sums by day, month or destination; each opens its events. @see domain.md DET-2 */
 export const groupsView = (
@@ -63,7 +64,7 @@ export const groupsView = (
 
 function quantityText({ seconds, segments, kilobytes }: UsageGroup, { t, locale }: DetailWords): string {
   return [
-    seconds > 0 ? secondsText(seconds, locale) : null,
+    seconds > 0 ? hoursText(seconds, locale) : null,
     segments > 0 ? piecesText(segments, t) : null,
     kilobytes > 0 ? kilobytesText(kilobytes, locale) : null,
   ]

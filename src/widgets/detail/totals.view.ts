@@ -72,7 +72,7 @@ export const besideView = (
 };
 
 /** Whole minutes are enough for hours of talk: `5 ч 12 мин`. */
-function hoursText(seconds: number, locale: string): string {
+export function hoursText(seconds: number, locale: string): string {
   if (seconds < 3600) return secondsText(seconds, locale);
   const unit = (value: number, name: string) =>
     new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
