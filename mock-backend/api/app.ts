@@ -18,6 +18,7 @@ import { faulty } from './middleware/faults.js';
 import { IdempotencyKeys } from './middleware/idempotency.js';
 import { jsonBody } from './middleware/limits.js';
 import { payAutomatically, providerApp, type ProviderParts } from '../provider/app.js';
+import { addLinks } from './links.js';
 import { Seal } from './seal.js';
 import { methodsOf, scopeNeeded } from './table.js';
 import { refuseInvalid } from './validation.js';
@@ -140,6 +141,7 @@ export function createApp(options: AppOptions): App {
   app.use('/v1/accounts/:account/*', requireAccount, jsonBody(), keys.middleware);
 
   addRoutes(app, parts);
+  addLinks(app, parts);
   const provider: ProviderParts = {
     worlds: parts.worlds,
     seal: parts.seal,

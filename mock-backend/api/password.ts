@@ -12,3 +12,14 @@ export function passwordOf(bytes: Uint8Array): string {
   const characters = Array.from(bytes.slice(0, LENGTH), (byte) => ALPHABET[byte % ALPHABET.length] ?? '');
   return [0, 5, 10].map((from) => characters.slice(from, from + 5).join('')).join('-');
 }
+
+/** Six digits that prove a telephone or an address (ALR-5). @param bytes - At least four random-looking bytes. */
+export function codeOf(bytes: Uint8Array): string {
+  const number = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  return String(number % 1_000_000).padStart(6, '0');
+}
+
+/** What the link of an invitation proves: 32 hexadecimal digits. @param bytes - At least 16 random-looking bytes. */
+export function secretOf(bytes: Uint8Array): string {
+  return Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

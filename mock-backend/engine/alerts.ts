@@ -1,17 +1,12 @@
 /** Notices to the subscriber's contacts. They are free and post nothing. @see domain.md §10 */
-import type { AddAlertContact, SetAlerts } from './command.js';
+import type { SetAlerts } from './command.js';
 import type { Desk } from './desk.js';
 import { refuse } from './errors.js';
 import { compare } from './money.js';
-import type { Contact } from './state.js';
-import { parsePhone } from './telephony/e164.js';
 
-const MAX_CONTACTS = 5;
-const MAX_EMAIL = 254;
-const EMAIL = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\.]+(\.[^\s@<>"(),:;[\]\\.]+)+$/u;
 /** Ranges of the thresholds (ALR-12). */
-const LOW_BALANCE = { min: '-100000', max: '1000000' };
-const DAY_LIMIT = { min: '1', max: '1000000' };
+export const LOW_BALANCE = { min: '-100000', max: '1000000' };
+export const DAY_LIMIT = { min: '1', max: '1000000' };
 
 type Flag = 'lowBalance' | 'dayLimit' | 'topUp';
 
@@ -37,33 +32,14 @@ const EVENT = { lowBalance: 'LOW_BALANCE', dayLimit: 'DAY_LIMIT', topUp: 'TOP_UP
 
 /** An alert that reaches nobody is not sent, and stays due. */
 function send(desk: Desk, flag: Flag, value: string): void {
-  const contacts = desk.state.contacts
-    .filter((contact) => contact.confirmed && contact[flag])
+  const { contacts: all, alerts, balance } = desk.state;
+  const contacts = all.items
+    .filter((contact) => contact.confirmed && !contact.paused && contact[flag])
     .map(({ value }) => value);
-  if (contacts.length > 0) desk.emit({ type: 'alert.sent', event: EVENT[flag], value, contacts });
-}
-
-/** @throws {Refusal} `CONTACT_INVALID`, `CONTACT_EXISTS`, `CONTACT_LIMIT` */
-export function addContact(desk: Desk, command: AddAlertContact): void {
-  const value = contactValue(command.value);
-  if (desk.state.contacts.some((contact) => contact.value === value)) refuse('CONTACT_EXISTS', { value });
-  if (desk.state.contacts.length >= MAX_CONTACTS) refuse('CONTACT_LIMIT');
-  const contact: Contact = {
-    value,
-    confirmed: command.confirmed ?? true,
-    lowBalance: command.lowBalance ?? true,
-    dayLimit: command.dayLimit ?? true,
-    topUp: command.topUp ?? true,
-  };
-  desk.emit({ type: 'alert.contact', contact });
-}
-
-function contactValue(typed: string): string {
-  if (typed.includes('@')) {
-    return typed.length <= MAX_EMAIL && EMAIL.test(typed) ? typed : refuse('CONTACT_INVALID', { value: typed });
+  const threshold = flag === 'topUp' ? null : alerts[flag];
+  if (contacts.length > 0) {
+    desk.emit({ type: 'alert.sent', event: EVENT[flag], value, contacts, balance, threshold });
   }
-  const phone = parsePhone(typed);
-  return phone?.kind === 'E164' ? phone.value : refuse('CONTACT_INVALID', { value: typed });
 }
 
 /**

@@ -6,6 +6,9 @@ import { plus, scaleOf, zero } from './money.js';
 import { applyCart, noCart } from './cart/state.js';
 import { applyDocument, noDocuments } from './documents/state.js';
 import { applyProduct, noProducts } from './products/state.js';
+import { applyAccess, noAccess } from './access/state.js';
+import { applyContact, noContacts } from './contacts/state.js';
+import { noMessages, tell } from './messages.js';
 import { applySip, dropSipOf, noSip } from './sip/state.js';
 import { applyTopUp, noTopUps } from './topup/state.js';
 import type { AccountState, Bucket, NumberState } from './state.js';
@@ -41,7 +44,8 @@ export function opened(event: Of<'account.opened'>): AccountState {
     months: {},
     closed: { month: addMonths(monthOf(account.day), -1), closing: account.opening },
     bills: [],
-    contacts: [],
+    contacts: noContacts(),
+    messages: noMessages(),
     alerts: { lowBalance: null, dayLimit: null, lowSent: false, daySentOn: null },
     unrated: [],
     sims: [],
@@ -52,6 +56,7 @@ export function opened(event: Of<'account.opened'>): AccountState {
     topups: noTopUps(),
     cart: noCart(),
     users: {},
+    access: noAccess(),
     quotes: {},
     entries: 0,
   };
@@ -145,9 +150,6 @@ export function apply(state: AccountState, event: Event): void {
     case 'lock.lifted':
       delete state.locks[event.lock];
       return;
-    case 'alert.contact':
-      state.contacts.push({ ...event.contact });
-      return;
     case 'alert.set':
       state.alerts.lowBalance = event.lowBalance;
       state.alerts.dayLimit = event.dayLimit;
@@ -158,7 +160,7 @@ export function apply(state: AccountState, event: Event): void {
     case 'alert.sent':
       if (event.event === 'LOW_BALANCE') state.alerts.lowSent = true;
       if (event.event === 'DAY_LIMIT') state.alerts.daySentOn = state.day;
-      return;
+      return tell(state, event);
     case 'month.closed':
       return closeMonth(state, event);
     case 'forwarding.changed':
@@ -220,9 +222,29 @@ export function apply(state: AccountState, event: Event): void {
     case 'invoice.paid':
     case 'autopay.set':
       return applyTopUp(state.topups, event);
+    case 'alert.contact':
+    case 'contact.asked':
+    case 'contact.missed':
+    case 'contact.confirmed':
+    case 'contact.changed':
+    case 'contact.removed':
+    case 'contact.tested':
+    case 'contact.bounced':
+      applyContact(state.contacts, event);
+      return tell(state, event);
     case 'user.granted':
-      state.users[event.user] = { ...state.users[event.user], [event.product]: event.level };
-      return;
+    case 'user.scoped':
+    case 'user.removed':
+    case 'user.invited':
+    case 'invite.resent':
+    case 'invite.revoked':
+    case 'invite.accepted':
+    case 'owner.offered':
+    case 'owner.declined':
+    case 'owner.accepted':
+    case 'audit.noted':
+      applyAccess(state.users, state.access, event);
+      return tell(state, event);
   }
 }
 

@@ -7,6 +7,8 @@ import type { NumberKind, PersonKind } from './catalog.js';
 import type { CartCommand } from './cart/command.js';
 import type { DocumentCommand } from './documents/command.js';
 import type { ProductCommand } from './products/command.js';
+import type { AccessCommand } from './access/command.js';
+import type { ContactCommand } from './contacts/command.js';
 import type { SipCommand } from './sip/command.js';
 import type { TopUpCommand } from './topup/command.js';
 
@@ -161,6 +163,8 @@ export interface AddAlertContact {
   /** E.164 number or e-mail address. */
   readonly value: string;
   readonly confirmed?: boolean;
+  /** Six digits that are sent to a contact that is not confirmed. */
+  readonly code?: string;
   readonly lowBalance?: boolean;
   readonly dayLimit?: boolean;
   readonly topUp?: boolean;
@@ -262,6 +266,8 @@ export type Command =
   | BindSim
   | UnbindSim
   | SwapSim
+  | ContactCommand
+  | AccessCommand
   | SipCommand
   | DocumentCommand
   | ProductCommand

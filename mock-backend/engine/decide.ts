@@ -1,6 +1,18 @@
 /** Decides commands: events for the account, or a refusal. @see FORMAT.md §5 */
+import { audit } from './access/audit.js';
 import { grantUser } from './access/commands.js';
-import { addContact, setAlerts } from './alerts.js';
+import {
+  acceptInvite,
+  acceptOwnership,
+  changeUser,
+  declineOwnership,
+  inviteUser,
+  offerOwnership,
+  removeUser,
+  resendInvite,
+  revokeInvite,
+} from './access/people.js';
+import { setAlerts } from './alerts.js';
 import { Zone } from './calendar.js';
 import { addAddress, putInCart, takeFromCart } from './cart/cart.js';
 import { confirmCart, quoteCart } from './cart/checkout.js';
@@ -8,6 +20,15 @@ import { quoteReconnection, reconnect } from './cart/reconnect.js';
 import type { Catalogue } from './catalogue.js';
 import type { Command, OpenAccount, Receipt } from './command.js';
 import { decideDocument } from './documents/commands.js';
+import {
+  addContact,
+  bounceContact,
+  changeContact,
+  confirmContact,
+  removeContact,
+  resendCode,
+  testContact,
+} from './contacts/commands.js';
 import { Desk, type Surroundings } from './desk.js';
 import { refuse } from './errors.js';
 import { parseAmount, isZero, scaleOf } from './money.js';
@@ -52,6 +73,12 @@ export interface DecideContext {
  * @throws {Refusal} Before the first event: then nothing has changed.
  */
 export function decide(desk: Desk, command: AccountCommand, context: DecideContext): Receipt {
+  const receipt = carryOut(desk, command, context);
+  audit(desk, command, context.user);
+  return receipt;
+}
+
+function carryOut(desk: Desk, command: AccountCommand, context: DecideContext): Receipt {
   switch (command.do) {
     case 'number.add':
       return connectNumber(desk, command);
@@ -80,8 +107,7 @@ export function decide(desk: Desk, command: AccountCommand, context: DecideConte
     case 'promised.take':
       return takePromised(desk, command);
     case 'alert.contact':
-      addContact(desk, command);
-      return { account: desk.state.id };
+      return addContact(desk, command);
     case 'alert.settings':
       setAlerts(desk, command);
       return { account: desk.state.id };
@@ -161,6 +187,36 @@ export function decide(desk: Desk, command: AccountCommand, context: DecideConte
       return setAutoPay(desk, command);
     case 'user.grant':
       return grantUser(desk, command, context.user);
+    case 'contact.resend':
+      return resendCode(desk, command);
+    case 'contact.confirm':
+      return confirmContact(desk, command);
+    case 'contact.change':
+      return changeContact(desk, command);
+    case 'contact.remove':
+      return removeContact(desk, command);
+    case 'contact.test':
+      return testContact(desk, command);
+    case 'contact.bounce':
+      return bounceContact(desk, command);
+    case 'user.change':
+      return changeUser(desk, command, context.user);
+    case 'user.remove':
+      return removeUser(desk, command, context.user);
+    case 'user.invite':
+      return inviteUser(desk, command, context.user);
+    case 'invite.resend':
+      return resendInvite(desk, command, context.user);
+    case 'invite.revoke':
+      return revokeInvite(desk, command, context.user);
+    case 'invite.accept':
+      return acceptInvite(desk, command);
+    case 'owner.offer':
+      return offerOwnership(desk, command, context.user);
+    case 'owner.accept':
+      return acceptOwnership(desk, context.user);
+    case 'owner.decline':
+      return declineOwnership(desk, context.user);
   }
 }
 

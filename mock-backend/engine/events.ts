@@ -2,12 +2,14 @@
  * Everything that can happen to an account. State changes by these and by nothing else; they are JSON and are what the store keeps.
  */
 import type { NumberKind, PersonKind } from './catalog.js';
-import type { BillingMode, Direction, Level, Product, UsageOutcome } from './command.js';
+import type { BillingMode, Direction, UsageOutcome } from './command.js';
 import type { DetailService, LineKind } from './query.js';
-import type { Bucket, Contact, IssuedBill, LockCode, PaymentState, Quote } from './state.js';
+import type { Bucket, IssuedBill, LockCode, PaymentState, Quote } from './state.js';
 import type { CartEvent } from './cart/state.js';
 import type { DocumentEvent } from './documents/state.js';
 import type { ProductEvent } from './products/state.js';
+import type { AccessEvent } from './access/state.js';
+import type { ContactEvent } from './contacts/state.js';
 import type { SipEvent } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
 import type { TopUpEvent } from './topup/state.js';
@@ -133,7 +135,6 @@ export type EventBody =
   | { readonly type: 'promised.ended' }
   | { readonly type: 'lock.set'; readonly lock: LockCode }
   | { readonly type: 'lock.lifted'; readonly lock: LockCode }
-  | { readonly type: 'alert.contact'; readonly contact: Contact }
   | { readonly type: 'alert.set'; readonly lowBalance: string | null; readonly dayLimit: string | null }
   | { readonly type: 'alert.armed' }
   | {
@@ -141,6 +142,9 @@ export type EventBody =
       readonly event: 'LOW_BALANCE' | 'DAY_LIMIT' | 'TOP_UP';
       readonly value: string;
       readonly contacts: readonly string[];
+      /** Balance and threshold at that moment; older journals lack them. */
+      readonly balance?: string;
+      readonly threshold?: string | null;
     }
   | {
       readonly type: 'month.closed';
@@ -158,7 +162,8 @@ export type EventBody =
   | ProductEvent
   | TopUpEvent
   | CartEvent
-  | { readonly type: 'user.granted'; readonly user: string; readonly product: Product; readonly level: Level };
+  | ContactEvent
+  | AccessEvent;
 
 /** An event with its instant. */
 export type Event = EventBody & { readonly at: number };

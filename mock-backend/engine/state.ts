@@ -9,6 +9,9 @@ import type { LineKind } from './query.js';
 import type { CartState } from './cart/state.js';
 import type { DocumentsState } from './documents/state.js';
 import type { ProductsState } from './products/state.js';
+import type { AccessState } from './access/state.js';
+import type { Contacts } from './contacts/state.js';
+import type { Outbox } from './messages.js';
 import type { SipState } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
 import type { TopUps } from './topup/state.js';
@@ -162,14 +165,6 @@ export interface PaymentState {
   at: number;
 }
 
-export interface Contact {
-  value: string;
-  confirmed: boolean;
-  lowBalance: boolean;
-  dayLimit: boolean;
-  topUp: boolean;
-}
-
 export interface Quote {
   id: string;
   number: string;
@@ -218,7 +213,8 @@ export interface AccountState {
   /** The last month closed and its closing balance. */
   closed: { month: string; closing: string };
   bills: IssuedBill[];
-  contacts: Contact[];
+  contacts: Contacts;
+  messages: Outbox;
   alerts: { lowBalance: string | null; dayLimit: string | null; lowSent: boolean; daySentOn: string | null };
   unrated: string[];
   /** SIM cards of the account. */
@@ -231,6 +227,7 @@ export interface AccountState {
   topups: TopUps;
   cart: CartState;
   users: Record<string, Partial<Record<Product, Level>>>;
+  access: AccessState;
   quotes: Record<string, Quote>;
   /** Entries made so far: source of ids and of order. */
   entries: number;

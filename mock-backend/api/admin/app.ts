@@ -15,6 +15,7 @@ import { jsonBody } from '../middleware/limits.js';
 import { digest } from '../seal.js';
 import { checked } from '../validation.js';
 import type { WorldHost } from '../worlds.js';
+import { outboxView } from '../views/messages.js';
 import { importRows } from './usage.js';
 
 /** A scenario with a large catalogue and many steps is larger than what a subscriber sends. */
@@ -142,6 +143,12 @@ export function adminApp(parts: AppParts, key: string): Hono<ApiEnv> {
     const { after, limit } = checked(OutboxQuery, c.req.query(), 'query');
     const items = await hostOf(c).store.outbox(after, limit);
     return c.json({ items, next: items.at(-1)?.position ?? after });
+  });
+
+  app.get('/worlds/:world/messages', async (c) => {
+    const host = hostOf(c);
+    await host.present();
+    return c.json({ items: await outboxView(host, seal) });
   });
 
   app.post('/worlds/:world/tokens', limited, async (c) => {

@@ -38,6 +38,12 @@ const topicsOf: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   'alert.sent': ['alert'],
   'alert.set': ['alert'],
   'alert.contact': ['alert'],
+  'contact.asked': ['alert'],
+  'contact.missed': ['alert'],
+  'contact.confirmed': ['alert'],
+  'contact.changed': ['alert'],
+  'contact.removed': ['alert'],
+  'contact.bounced': ['alert'],
   'number.connected': ['order'],
   'number.closing': ['order'],
   'number.closed': ['order'],
@@ -52,6 +58,15 @@ const topicsOf: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   'sim.bound': ['sim'],
   'sim.unbound': ['sim'],
   'user.granted': ['users'],
+  'user.scoped': ['users'],
+  'user.removed': ['users'],
+  'user.invited': ['users'],
+  'invite.resent': ['users'],
+  'invite.revoked': ['users'],
+  'invite.accepted': ['users'],
+  'owner.offered': ['users'],
+  'owner.declined': ['users'],
+  'owner.accepted': ['users'],
 };
 
 const isEventType = (type: string): type is EventType => Object.hasOwn(topicsOf, type);

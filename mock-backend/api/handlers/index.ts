@@ -21,5 +21,5 @@ export function addRoutes(app: App, parts: AppParts): void {
   addTelephony(app);
   addSip(app, parts);
   addProducts(app, parts);
-  addPeople(app);
+  addPeople(app, parts);
 }

@@ -1,10 +1,17 @@
 import * as routes from '../contract/people.routes.js';
-import type { App } from '../app.js';
+import type { App, AppParts } from '../app.js';
 import { amountOf } from '../amounts.js';
+import { pageOf } from '../cursor.js';
 import type { ApiContext } from '../env.js';
+import { fail } from '../errors.js';
 import { checkVersion } from '../etag.js';
-import { alertLogView, alertsView, usersView } from '../views/people.js';
+import { codeOf, secretOf } from '../password.js';
+import type { Reader } from '../reader.js';
+import { alertLog, alertsView, auditViews, usersView } from '../views/people.js';
 import { answer, command, done, open } from './serve.js';
+
+/** Thresholds that a subscriber begins with (ALR-12). */
+const FIRST = { lowBalance: '1000', dayLimit: '200' };
 
 async function alertsOf(c: ApiContext, account: string) {
   const reader = await open(c, account);
@@ -15,10 +22,23 @@ async function alertsOf(c: ApiContext, account: string) {
 async function usersOf(c: ApiContext, account: string) {
   const reader = await open(c, account);
   reader.require('users.read');
-  return { reader, view: usersView(reader) };
+  return { reader, view: await usersView(reader) };
 }
 
-export function addPeople(app: App): void {
+const e164 = (reader: Reader, numbers: readonly string[] | null) =>
+  numbers && numbers.map((number) => reader.number(number).number);
+
+export function addPeople(app: App, parts: AppParts): void {
+  addAlerts(app, parts);
+  addUsers(app, parts);
+}
+
+function addAlerts(app: App, { seal }: AppParts): void {
+  /** The code of this command: the same for its repeat. */
+  const code = async (c: ApiContext, account: string): Promise<string> =>
+    codeOf(await seal.derive('alert-code', `${account} ${c.var.commandKey}`));
+  const changed = async (c: ApiContext, account: string) => done(c, (await alertsOf(c, account)).view);
+
   app.openapi(routes.getAlerts, async (c) => answer(c, (await alertsOf(c, c.req.valid('param').account)).view));
 
   app.openapi(routes.setAlertThresholds, async (c) => {
@@ -32,20 +52,77 @@ export function addPeople(app: App): void {
       lowBalance: lowBalance === null ? null : amountOf(lowBalance, reader, 'lowBalance'),
       dayLimit: dayLimit === null ? null : amountOf(dayLimit, reader, 'dayLimit'),
     });
-    return done(c, (await alertsOf(c, account)).view);
+    return changed(c, account);
   });
 
   app.openapi(routes.addAlertContact, async (c) => {
     const { account } = c.req.valid('param');
+    const { view } = await alertsOf(c, account);
+    const isFirst = view.contacts.length === 0 && view.lowBalance === null && view.dayLimit === null;
+    const step = { ...c.req.valid('json'), confirmed: false, code: await code(c, account) };
+    await command(c, { do: 'alert.contact', account, ...step });
+    if (isFirst) await command(c, { do: 'alert.settings', account, ...FIRST }, '/thresholds');
+    return changed(c, account);
+  });
+
+  app.openapi(routes.changeAlertContact, async (c) => {
+    const { account, contact } = c.req.valid('param');
     await alertsOf(c, account);
-    await command(c, { do: 'alert.contact', account, ...c.req.valid('json'), confirmed: false });
-    return done(c, (await alertsOf(c, account)).view);
+    const { value, lowBalance, dayLimit, topUp, paused } = c.req.valid('json');
+    await command(c, {
+      do: 'contact.change',
+      account,
+      contact,
+      code: await code(c, account),
+      ...(value === undefined ? {} : { value }),
+      ...(lowBalance === undefined ? {} : { lowBalance }),
+      ...(dayLimit === undefined ? {} : { dayLimit }),
+      ...(topUp === undefined ? {} : { topUp }),
+      ...(paused === undefined ? {} : { paused }),
+    });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.removeAlertContact, async (c) => {
+    const { account, contact } = c.req.valid('param');
+    await alertsOf(c, account);
+    await command(c, { do: 'contact.remove', account, contact });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.resendAlertCode, async (c) => {
+    const { account, contact } = c.req.valid('param');
+    await alertsOf(c, account);
+    await command(c, { do: 'contact.resend', account, contact, code: await code(c, account) });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.confirmAlertContact, async (c) => {
+    const { account, contact } = c.req.valid('param');
+    await alertsOf(c, account);
+    const step = { do: 'contact.confirm', account, contact, code: c.req.valid('json').code } as const;
+    const { confirmed, left } = await command(c, step);
+    if (confirmed !== true) fail('CODE_WRONG', { params: { n: String(left) } });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.testAlertContact, async (c) => {
+    const { account, contact } = c.req.valid('param');
+    await alertsOf(c, account);
+    await command(c, { do: 'contact.test', account, contact });
+    return changed(c, account);
   });
 
   app.openapi(routes.getAlertLog, async (c) => {
     const { reader } = await alertsOf(c, c.req.valid('param').account);
-    return answer(c, await alertLogView(reader));
+    return answer(c, { items: alertLog(reader) });
   });
+}
+
+function addUsers(app: App, { seal }: AppParts): void {
+  const changed = async (c: ApiContext, account: string) => done(c, (await usersOf(c, account)).view);
+  const secret = async (c: ApiContext, account: string): Promise<string> =>
+    secretOf(await seal.derive('invitation', `${account} ${c.var.commandKey}`));
 
   app.openapi(routes.listUsers, async (c) => answer(c, (await usersOf(c, c.req.valid('param').account)).view));
 
@@ -53,14 +130,96 @@ export function addPeople(app: App): void {
     const { account, user, product } = c.req.valid('param');
     const { view } = await usersOf(c, account);
     await checkVersion(c, () => Promise.resolve(view));
+    const { level } = c.req.valid('json');
+    await command(c, { do: 'user.grant', account, user, product, level, by: c.var.grant.user });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.changeUser, async (c) => {
+    const { account, user } = c.req.valid('param');
+    const { levels: wanted, numbers, selfManage } = c.req.valid('json');
+    const { reader, view } = await usersOf(c, account);
+    await checkVersion(c, () => Promise.resolve(view));
     await command(c, {
-      do: 'user.grant',
+      do: 'user.change',
       account,
       user,
-      product,
-      level: c.req.valid('json').level,
-      by: c.var.grant.user,
+      levels: levelsIn(wanted),
+      ...(numbers === undefined ? {} : { numbers: e164(reader, numbers) }),
+      ...(selfManage === undefined ? {} : { selfManage }),
     });
-    return done(c, (await usersOf(c, account)).view);
+    return changed(c, account);
   });
+
+  app.openapi(routes.removeUser, async (c) => {
+    const { account, user } = c.req.valid('param');
+    await usersOf(c, account);
+    await command(c, { do: 'user.remove', account, user });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.inviteUser, async (c) => {
+    const { account } = c.req.valid('param');
+    const { contact, name, levels, numbers } = c.req.valid('json');
+    const { reader } = await usersOf(c, account);
+    await command(c, {
+      do: 'user.invite',
+      account,
+      contact,
+      name,
+      levels: levelsIn(levels),
+      numbers: e164(reader, numbers),
+      secret: await secret(c, account),
+    });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.resendInvitation, async (c) => {
+    const { account, invitation } = c.req.valid('param');
+    await usersOf(c, account);
+    await command(c, { do: 'invite.resend', account, invitation, secret: await secret(c, account) });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.revokeInvitation, async (c) => {
+    const { account, invitation } = c.req.valid('param');
+    await usersOf(c, account);
+    await command(c, { do: 'invite.revoke', account, invitation });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.offerOwnership, async (c) => {
+    const { account } = c.req.valid('param');
+    await usersOf(c, account);
+    await command(c, { do: 'owner.offer', account, to: c.req.valid('json').to });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.acceptOwnership, async (c) => {
+    const { account } = c.req.valid('param');
+    await usersOf(c, account);
+    await command(c, { do: 'owner.accept', account });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.declineOwnership, async (c) => {
+    const { account } = c.req.valid('param');
+    await usersOf(c, account);
+    await command(c, { do: 'owner.decline', account });
+    return changed(c, account);
+  });
+
+  app.openapi(routes.listAudit, async (c) => {
+    const { account } = c.req.valid('param');
+    const { cursor, limit, ...filter } = c.req.valid('query');
+    const { reader } = await usersOf(c, account);
+    const list = `audit ${account} ${JSON.stringify(filter)}`;
+    return answer(c, await pageOf(auditViews(reader, filter), ({ id }) => id, list, { cursor, limit }, seal));
+  });
+}
+
+/** Without what is absent. */
+function levelsIn<T extends object>(levels: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const given: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  return Object.assign(given, Object.fromEntries(Object.entries(levels).filter(([, level]) => level !== undefined)));
 }

@@ -8,6 +8,7 @@ import { fail } from '../errors.js';
 import { Attempts } from '../middleware/attempts.js';
 import { accessible, Reader } from '../reader.js';
 import { accountView } from '../views/account.js';
+import { loginFact } from '../views/people.js';
 import type { WorldHost } from '../worlds.js';
 import { answer, open } from './serve.js';
 import { streamAccount } from './events.js';
@@ -59,6 +60,7 @@ export function addSession(app: App, { worlds, clients, seal, wall }: AppParts):
       origin,
       expires: (Math.floor(wall() / 1000) + TOKEN_SECONDS) * 1000,
     };
+    await host.store.putFact(loginFact(input.user), host.world.now);
     const token = await sealToken(seal, grant);
     const expiresAt = new Date(grant.expires).toISOString();
     return c.json({ token, expiresAt, accounts, scopes: [...grant.scopes], origin }, 201);

@@ -9,7 +9,13 @@ import type { Rights } from './policy.js';
 /** What a user was granted on the account; `undefined` = nothing. */
 export function rightsOf(state: AccountState, user: string): Rights | undefined {
   const levels = state.users[user];
-  return levels && { levels };
+  if (!levels) return undefined;
+  const person = state.access.people[user];
+  return {
+    levels,
+    selfManage: person?.selfManage ?? false,
+    ...(person?.numbers ? { numbers: person.numbers } : {}),
+  };
 }
 
 /** The one owner of the contract, if there is one yet. */
@@ -25,7 +31,7 @@ export function grantUser(desk: Desk, command: GrantUser, actor: string | undefi
   if ('refused' in decision) return refuse(decision.refused, { user });
   for (const change of decision.changes) {
     if (desk.state.users[change.user]?.[change.product] !== change.level)
-      desk.emit({ type: 'user.granted', ...change });
+      desk.emit({ type: 'user.granted', ...change, by });
   }
   return { user, product, level };
 }

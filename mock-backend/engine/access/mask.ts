@@ -1,0 +1,6 @@
+/** `i•••@example.org`, `+7900•••0010`: enough to know one's own, too little to write to. */
+export function maskContact(value: string): string {
+  const at = value.lastIndexOf('@');
+  if (at > 0) return `${[...value][0] ?? ''}•••${value.slice(at)}`;
+  return value.length > 8 ? `${value.slice(0, 5)}•••${value.slice(-4)}` : value;
+}
