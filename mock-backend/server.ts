@@ -6,6 +6,7 @@ import { makePdf } from './api/documents/pdf.node.js';
 import { Faults } from './api/faults.js';
 import { Worlds, type WallClock } from './api/worlds.js';
 import { serveApp } from './adapters/node.js';
+import { FolderBlobs } from './store/blobs.folder.js';
 import { MemoryStore } from './store/memory.js';
 import { openBeside, worldFile } from './worlds/files.js';
 import { play, seedOf } from './worlds/play.js';
@@ -42,6 +43,7 @@ interface Secrets {
 }
 
 const DATABASE = 'worlds.sqlite';
+const FILES = 'files';
 const SECRETS = 'secrets.json';
 
 function random(): string {
@@ -64,6 +66,7 @@ async function clean(folder: string): Promise<void> {
   for (const name of [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, `${DATABASE}-journal`, SECRETS]) {
     await rm(join(folder, name), { force: true });
   }
+  await rm(join(folder, FILES), { recursive: true, force: true });
 }
 
 async function storesIn(folder: string | null) {
@@ -101,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<ReferenceServ
       secret: secrets.seal,
       faults: new Faults(),
       makePdf,
+      ...(dataDir === null ? {} : { blobs: new FolderBlobs(join(dataDir, FILES)) }),
       onUnexpected: (error, traceId) => console.error(traceId, error),
       ...(options.wall === undefined ? {} : { wall: options.wall }),
       ...(options.adminKey ? { adminKey: options.adminKey } : {}),

@@ -16,9 +16,10 @@ import { addRoutes } from './handlers/index.js';
 import { crossOrigin, privately, trace } from './middleware/basics.js';
 import { faulty } from './middleware/faults.js';
 import { IdempotencyKeys } from './middleware/idempotency.js';
-import { jsonBody } from './middleware/limits.js';
+import { jsonBody, unlessPart } from './middleware/limits.js';
 import { payAutomatically, providerApp, type ProviderParts } from '../provider/app.js';
 import { addLinks } from './links.js';
+import { type Blobs, MemoryBlobs } from '../store/blobs.js';
 import { Seal } from './seal.js';
 import { methodsOf, scopeNeeded } from './table.js';
 import { refuseInvalid } from './validation.js';
@@ -39,6 +40,8 @@ export interface AppOptions {
   /** Makes the files of documents; without it they fail. */
   readonly makePdf?: MakePdf;
   readonly seller?: Seller;
+  /** Where the bytes of uploaded files are kept; in memory unless given. */
+  readonly blobs?: Blobs;
   readonly newId?: () => string;
   /** Called for what nobody expected; never with personal data. */
   readonly onUnexpected?: (error: unknown, traceId: string) => void;
@@ -55,6 +58,7 @@ export interface AppParts {
   readonly documents: DocumentLibrary;
   readonly makePdf: MakePdf;
   readonly seller: Seller;
+  readonly blobs: Blobs;
 }
 
 export type App = OpenAPIHono<ApiEnv>;
@@ -93,6 +97,7 @@ export function createApp(options: AppOptions): App {
     documents: new DocumentLibrary(makePdf, seller),
     makePdf,
     seller,
+    blobs: options.blobs ?? new MemoryBlobs(),
   };
   const app: App = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -138,7 +143,7 @@ export function createApp(options: AppOptions): App {
       await next();
     });
   }
-  app.use('/v1/accounts/:account/*', requireAccount, jsonBody(), keys.middleware);
+  app.use('/v1/accounts/:account/*', requireAccount, unlessPart(jsonBody()), unlessPart(keys.middleware));
 
   addRoutes(app, parts);
   addLinks(app, parts);

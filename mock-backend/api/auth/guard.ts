@@ -49,6 +49,7 @@ const productOf: Readonly<Record<string, string>> = {
   SIM: 'telephony',
   SIP: 'telephony',
   Products: 'vpbx',
+  Documents: 'docs',
 };
 
 /** Refuses what the token was not issued for. */

@@ -1,5 +1,6 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import * as connect from './connect.routes.js';
+import * as documents from './documents.routes.js';
 import * as money from './money.routes.js';
 import * as people from './people.routes.js';
 import * as products from './products.routes.js';
@@ -22,6 +23,7 @@ export const publicRoutes: readonly RouteConfig[] = [
   telephony,
   sip,
   products,
+  documents,
   people,
 ].flatMap((subject) => Object.values(subject));
 

@@ -1,5 +1,6 @@
 import type { App, AppParts } from '../app.js';
 import { addConnect } from './connect.js';
+import { addDocuments } from './documents.js';
 import { addMoney } from './money.js';
 import { addPeople } from './people.js';
 import { addProducts } from './products.js';
@@ -21,5 +22,6 @@ export function addRoutes(app: App, parts: AppParts): void {
   addTelephony(app);
   addSip(app, parts);
   addProducts(app, parts);
+  addDocuments(app, parts);
   addPeople(app, parts);
 }

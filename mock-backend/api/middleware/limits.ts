@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import type { ApiEnv } from '../env.js';
 import { fail } from '../errors.js';
 
 /** Bytes that a JSON body may have. */
@@ -48,6 +49,14 @@ export function depthOf(json: string): number {
   }
   return deepest;
 }
+
+/** A part of a file is no JSON, and sending it again changes nothing: what is for commands passes it by. */
+export const unlessPart =
+  (middleware: MiddlewareHandler<ApiEnv>): MiddlewareHandler<ApiEnv> =>
+  (c, next) => {
+    const isPart = c.req.method === 'PUT' && /\/papers\/uploads\/[^/]+\/parts\/[^/]+$/.test(c.req.path);
+    return isPart ? next() : middleware(c, next);
+  };
 
 /** Reads a JSON body within limits and says what is wrong with it before any schema sees it. */
 export function jsonBody(max: number = MAX_BODY): MiddlewareHandler {

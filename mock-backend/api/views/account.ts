@@ -16,6 +16,7 @@ const sections: readonly z.infer<typeof Capability>[] = [
   'sim',
   'sip',
   'equipment',
+  'documents',
   'topup',
   'autopay',
   'alerts',
