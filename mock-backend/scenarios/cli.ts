@@ -9,6 +9,8 @@ const HELP = `Usage: lk-scenario run FILE_OR_DIR…
     --via engine | api | http://HOST:PORT         the engine, the API in process, or a running server (engine)
     --json                                        one JSON object per scenario on stdout
 
+       lk-scenario serve [--port N]           a reference server without data, to run scenarios against (4180)
+
 For a running server, LK_ADMIN_KEY holds the key of its /admin routes.
 Exit status: 0 all passed, 1 some failed, 2 a file that does not match the format or a wrong command line.`;
 
@@ -43,7 +45,8 @@ async function run(args: readonly string[]): Promise<number> {
     console.log(HELP);
     return values.help || command === 'help' ? 0 : 2;
   }
-  if (command !== 'run') throw new UsageError(`there is no command "${command}"; try "run"`);
+  if (command === 'serve') return serve(values.port);
+  if (command !== 'run') throw new UsageError(`there is no command "${command}"; there are run and serve`);
   if (paths.length === 0) throw new UsageError('run what? Name a file or a folder');
 
   const scenarios = readScenarios(paths);
@@ -72,12 +75,28 @@ function parse(args: readonly string[]) {
         store: { type: 'string', default: 'memory' },
         via: { type: 'string', default: 'engine' },
         json: { type: 'boolean', default: false },
+        port: { type: 'string', default: '4180' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Serves until it is told to stop. */
+async function serve(port: string): Promise<number> {
+  if (!/^\d{1,5}$/.test(port)) throw new UsageError(`--port ${port} is no port`);
+  const { startServer } = await import('../server.js');
+  const adminKey = process.env['LK_ADMIN_KEY'] ?? crypto.randomUUID();
+  const server = await startServer({ port: Number(port), dataDir: null, adminKey, world: null });
+  console.log(`LK_ADMIN_KEY=${adminKey} lk-scenario run FILE_OR_DIR… --via ${server.url}`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  await server.close();
+  return 0;
 }
 
 function report(outcome: Outcome, { file, scenario }: ScenarioFile): string {

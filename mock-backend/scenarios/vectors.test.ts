@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { startServer } from '../server.js';
 import { makeDriver } from './drivers/choose.js';
 import type { Driver } from './drivers/driver.js';
+import { HttpDriver } from './drivers/http.js';
+import { SubscriberDriver } from './drivers/subscriber.js';
 import { readScenarios } from './files.js';
 import { runScenario } from './runner.js';
 
@@ -14,14 +17,21 @@ const notYet: unknown = JSON.parse(readFileSync(here('not-yet.json'), 'utf8'));
 const skipped = new Set(Array.isArray(notYet) ? notYet : []);
 const scenarios = readScenarios([here('vectors'), here('worlds/demo')]);
 
-/** Every vector and the demo world, in each kind of store. `not-yet.json` names those that are not run yet. */
-for (const kind of ['memory', 'sqlite'] as const) {
-  describe(`the vectors on the engine, stored in ${kind}`, () => {
+/** The ways of FORMAT.md §1; what they need is made and taken down here. */
+const ways = [
+  { name: 'on the engine, in memory', open: () => makeDriver({ store: 'memory', via: 'engine' }) },
+  { name: 'on the engine, in SQLite', open: (folder: string) => makeDriver({ store: sqlite(folder), via: 'engine' }) },
+  { name: 'through the API in process', open: () => makeDriver({ store: 'memory', via: 'api' }) },
+  { name: 'through a running server', open: overHttp },
+] as const;
+
+/** Every vector and the demo world, every way. `not-yet.json` names those that are not run yet. */
+for (const way of ways) {
+  describe(`the vectors ${way.name}`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'lk-vectors-'));
-    const store = kind === 'sqlite' ? `sqlite:${join(folder, 'worlds.db')}` : 'memory';
     let driver: Driver;
     before(async () => {
-      driver = await makeDriver({ store, via: 'engine' });
+      driver = await way.open(folder);
     });
     after(async () => {
       await driver.close();
@@ -36,4 +46,14 @@ for (const kind of ['memory', 'sqlite'] as const) {
       });
     }
   });
+}
+
+function sqlite(folder: string): string {
+  return `sqlite:${join(folder, 'worlds.db')}`;
+}
+
+async function overHttp(): Promise<Driver> {
+  const key = 'key-of-the-vectors';
+  const server = await startServer({ port: 0, dataDir: null, adminKey: key, world: null });
+  return new SubscriberDriver(new HttpDriver(fetch, server.url.replace(/\/+$/, ''), key, () => server.close()));
 }
