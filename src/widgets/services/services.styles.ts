@@ -346,6 +346,11 @@ const connect = css`
   .next {
     margin-block-start: var(--lk-s4);
   }
+  @container w (inline-size < 34em) {
+    .filters {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
   @container w (inline-size < 46em) {
     .filters > .field:has(#mask) {
       grid-column: 1 / -1;

@@ -83,7 +83,7 @@ export const tariffStep = (v: ChangeView): TemplateResult => {
       )}
     </div>
     ${
-      current
+      current && others.some(({ unavailable }) => unavailable === null)
         ? html`<div class="sec">
             <h3>${t('compare')}</h3>
             ${compareView(

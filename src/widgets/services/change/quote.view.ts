@@ -102,7 +102,8 @@ function addends(quote: TariffQuote, isToday: boolean, v: ChangeView): readonly 
   return [
     ...(isToday
       ? [
-          ...due.map((line) => ({ label: title(line), amount: charge(line.amount, v) })),
+          // One charge is its own sum.
+          ...(due.length > 1 ? due.map((line) => ({ label: title(line), amount: charge(line.amount, v) })) : []),
           { label: t('now'), amount: money(quote.now, v), total: due.length > 1 },
         ]
       : [

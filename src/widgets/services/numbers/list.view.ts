@@ -146,8 +146,7 @@ function numberRow(number: NumberItem, v: ServicesView): TemplateResult {
         >${
           gone
             ? t('closedSub')
-            : html`${[number.kind === 'MOBILE' ? '' : kindText(number.kind, v), number.tariff.name, number.city ?? ''].filter(Boolean).join(' · ')}<span
-                  class="only-w in2"
+            : html`${facts(number, v)}<span class="only-w in2"
                   >, ${t('since', { date: formatDate(number.connectedOn) })}</span
                 >`
         }</span
@@ -163,6 +162,12 @@ function numberRow(number: NumberItem, v: ServicesView): TemplateResult {
     >
     ${icon(chevronEnd, 'flip')}
   </button>`;
+}
+
+/** Kind, tariff and city, each once: a tariff is often named as its kind of number. */
+function facts(number: NumberItem, v: ServicesView): string {
+  const kind = number.kind === 'MOBILE' ? '' : kindText(number.kind, v);
+  return [...new Set([kind, number.tariff.name, number.city ?? ''])].filter(Boolean).join(' · ');
 }
 
 function badges(number: NumberItem, { t }: ServicesView): readonly (TemplateResult | typeof nothing)[] {
