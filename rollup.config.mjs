@@ -10,10 +10,9 @@
  */
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import esbuild, { minify as quickMinify } from 'rollup-plugin-esbuild';
+import esbuild, { minify as minifier } from 'rollup-plugin-esbuild';
 import { chunkGraph } from './scripts/rollup/chunk-graph.mjs';
 import { loaderTable } from './scripts/rollup/loader-table.mjs';
 import { lockDown } from './scripts/rollup/lock-down.mjs';
@@ -34,9 +33,7 @@ for (const name of defined) entries[`define/${name}`] = `src/define/${name}.ts`;
 
 const external = new RegExp(`^(${Object.keys(dependencies).join('|')})(/|$)`);
 const compile = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
-const quick = () => quickMinify({ target: 'es2022', legalComments: 'none' });
-/** Finds a little more after the quick one, and takes five times as long. */
-const thorough = () => terser({ module: true, ecma: 2022, format: { comments: false } });
+const minify = () => minifier({ target: 'es2022', legalComments: 'none' });
 
 const npm = {
   input: entries,
@@ -102,7 +99,7 @@ const cdn = {
     chunkFileNames: chunkName,
     manualChunks: coreChunk(),
     minifyInternalExports: true,
-    plugins: [quick(), thorough(), parallelImports('lk.js'), standAlone('lk.js'), chunkGraph('.cache/modules.json')],
+    plugins: [minify(), parallelImports('lk.js'), standAlone('lk.js'), chunkGraph('.cache/modules.json')],
   },
 };
 
@@ -114,13 +111,9 @@ const all = {
     format: 'es',
     inlineDynamicImports: true,
     entryFileNames: '[name].js',
-    plugins: [quick(), standAlone('lk-all.js'), lockDown()],
+    plugins: [minify(), standAlone('lk-all.js'), lockDown()],
   },
 };
 
 /** @type {(args: Record<string, unknown>) => import('rollup').RollupOptions[]} */
-export default (args) => {
-  if (!args['config-cdn']) return [npm, cdn, all];
-  cdn.output.plugins = cdn.output.plugins.filter(({ name }) => name !== 'terser');
-  return [cdn, all];
-};
+export default (args) => (args['config-cdn'] ? [cdn, all] : [npm, cdn, all]);
