@@ -4,7 +4,9 @@ import { type Mounted, mountWithBackend, type MountOptions } from '../../testing
 import { until } from '../../testing/tiny-backend.js';
 import type { LkDetail } from './detail.js';
 
-describe('lk-detail', () => {
+describe('lk-detail', function () {
+  // Each test plays a world of four months.
+  this.timeout(60_000);
   let mounted: Mounted;
   let element: LkDetail;
   const root = () => element.shadowRoot ?? expect.fail('no shadow root');

@@ -6,7 +6,7 @@ import { LkElement } from '../../ui/element.js';
 import { download } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { frame } from '../../ui/parts/frame.js';
-import { skeletonRows } from '../../ui/parts/states.js';
+import { bone, skeletonRows } from '../../ui/parts/states.js';
 import { panel, revealSelected, tabs } from '../../ui/parts/tabs.js';
 import { freshness, partial, trouble } from '../../ui/parts/view.js';
 import { emptyView, noneView } from './empty.view.js';
@@ -24,15 +24,13 @@ import {
   numbersOf,
 } from './detail.query.js';
 import { detailStyles } from './detail.styles.js';
-import { ExportController, type Format } from './export/export.js';
-import { jobView } from './export/job.view.js';
+import type { ExportController, Format } from './export/export.js';
 import { filtersView } from './filters.view.js';
-import { groupsView } from './groups.view.js';
+import { Late } from './late.js';
 import { EventList } from './list/event-list.js';
 import { listView } from './list.view.js';
 import { besideView, totalsView } from './totals.view.js';
 import type { SummaryPart } from './summary/summary.js';
-import { whySkeleton, whyView } from './why.view.js';
 
 /**
  * What was used and what it cost: every call, message, megabyte, fee and bonus of a period, the sum of the whole filter, why an event
@@ -67,7 +65,6 @@ export class LkDetail extends LkElement<DetailMessages> {
 
   @state() private filter: Filter = everything;
   @state() private unfolded = false;
-  @state() private summary: SummaryPart | null = null;
   /** Local day of the account by the server's clock; `null` until it is known. */
   #today: string | null = null;
 
@@ -83,7 +80,9 @@ export class LkDetail extends LkElement<DetailMessages> {
     return this.scope && open ? explanationOf(this.scope.account, open.event.id) : null;
   });
   readonly #list: EventList = new EventList(this, () => this.#whyShown());
-  readonly #export = new ExportController(this);
+  readonly #late = new Late(this);
+  #export: ExportController | null = null;
+  #summaryPart: SummaryPart | null = null;
   #focus: string | null = null;
   /** The period came from the view. */
   #named = false;
@@ -116,7 +115,6 @@ export class LkDetail extends LkElement<DetailMessages> {
     if (content?.at === 'none') this.#today = content.today;
     if (content?.at === 'detail') this.#today = content.groups.today;
     if (content?.at === 'summary') this.#today ??= content.summary.asOf.slice(0, 10);
-    if (this.#place.tab === 'summary' && this.summary === null) void this.#loadSummary();
   }
 
   protected override render(): unknown {
@@ -151,7 +149,8 @@ export class LkDetail extends LkElement<DetailMessages> {
         unfold: () => (this.unfolded = !this.unfolded),
         change: this.#change,
       })}
-      ${jobView(this.#export, words, this.describe)} ${freshness(this.#content, t)}
+      ${this.#export ? this.#late.want('files')?.jobView(this.#export, words, this.describe) : nothing}
+      ${this.#lateTrouble()} ${freshness(this.#content, t)}
       ${this.#numbers.error && groups ? partial(t, this.#numbers.retry) : nothing}
       ${this.#content.render({
         pending: () => html`<slot name="loading"><div class="sec">${skeletonRows(6, t('loading'))}</div></slot>`,
@@ -177,7 +176,10 @@ export class LkDetail extends LkElement<DetailMessages> {
     const head = html`${totalsView(content, words)}
     ${besideView(content, words, (month) => this.#open(`detail:${month}`))}`;
     const { by } = this.filter;
-    if (by !== 'EVENT') return html`${head} ${groupsView(content.groups, by, words, this.#openGroup)}`;
+    if (by !== 'EVENT') {
+      const view = this.#late.want('groups')?.groupsView(content.groups, by, words, this.#openGroup);
+      return html`${head} ${view ?? html`<div class="sec">${skeletonRows(4, words.t('loading'))}</div>`}`;
+    }
     return html`${head}
     ${listView({
       rows: content.groups.groups.reduce((sum, { count }) => sum + count + 1, 0),
@@ -193,12 +195,12 @@ export class LkDetail extends LkElement<DetailMessages> {
     const { t } = this;
     const words = this.#words;
     const pending = () => html`<slot name="loading"><div class="sec">${skeletonRows(6, t('loading'))}</div></slot>`;
-    return html`${freshness(this.#content, t)}
+    return html`${freshness(this.#content, t)} ${this.#lateTrouble()}
     ${this.#content.render({
       pending,
       ready: (content) =>
-        content.at === 'summary' && this.summary
-          ? this.summary.view(content.summary, words, (month) => this.#open(`detail:${month}`))
+        content.at === 'summary'
+          ? (this.#months()?.view(content.summary, words, (month) => this.#open(`detail:${month}`)) ?? pending())
           : pending(),
       empty: () => emptyView(null, words, () => undefined),
       error: (error) =>
@@ -217,20 +219,35 @@ export class LkDetail extends LkElement<DetailMessages> {
     const { t } = this;
     const event = this.#list.open?.event;
     if (event === undefined) return nothing;
+    const why = this.#late.want('why');
+    const pending = () => html`<div class="why" aria-busy="true">${bone('a')}${bone('l')}${bone()}</div>`;
     return this.#why.render({
-      pending: () => whySkeleton(t('loading')),
-      ready: (explanation) => whyView(event, explanation, this.#words),
+      pending,
+      ready: (explanation) => why?.whyView(event, explanation, this.#words) ?? pending(),
       error: (error) =>
         trouble({ error, text: this.describe(error), t, retry: this.#why.retry, failed: t('failedWhy') }),
     });
   }
 
+  /** The chart of months, once its drawing is here. */
+  #months(): SummaryPart | null {
+    const part = this.#late.want('summary');
+    if (part) this.#summaryPart ??= new part.SummaryPart(this);
+    return this.#summaryPart;
+  }
+
+  /** A part of the widget itself could not be fetched. */
+  #lateTrouble(): unknown {
+    const { error, retry } = this.#late;
+    return error === null ? nothing : partial(this.t, retry, this.describe(error));
+  }
+
   #downloads(): unknown {
     const { t } = this;
     const forbidden = this.#account.value?.permissions['detail.export'] === false;
-    const busy = this.#export.state.is === 'running' ? this.#export.state.format : null;
+    const busy = this.#export?.state.is === 'running' ? this.#export.state.format : null;
     const one = (format: Format, label: string) =>
-      button(label, () => this.#download(format), {
+      button(label, () => void this.#download(format), {
         icon: download,
         kind: `s ${format}`,
         busy: busy === format,
@@ -248,7 +265,10 @@ export class LkDetail extends LkElement<DetailMessages> {
     return problem === null || problem.code === 'RANGE_TOO_LONG' ? period : null;
   }
 
-  #download(format: Format): void {
+  async #download(format: Format): Promise<void> {
+    const files = await this.#late.load('files');
+    if (files === null) return;
+    this.#export ??= new files.ExportController(this);
     const period = this.#exportable();
     if (this.scope === null || period === null) return;
     const { account } = this.scope;
@@ -281,7 +301,7 @@ export class LkDetail extends LkElement<DetailMessages> {
     if (change.preset !== undefined) this.#named = false;
     this.filter = { ...this.filter, ...change };
     this.#list.close();
-    this.#export.dismiss();
+    this.#export?.dismiss();
   };
 
   #openGroup = (key: string): void => {
@@ -309,11 +329,6 @@ export class LkDetail extends LkElement<DetailMessages> {
   #periodFilter(period: Period): Pick<Filter, 'preset' | 'from' | 'to'> {
     return this.#today === null ? { preset: 'own', ...period } : monthFilter(period, this.#today);
   }
-
-  #loadSummary = async (): Promise<void> => {
-    const { SummaryPart } = await import('./summary/summary.js');
-    this.summary ??= new SummaryPart(this);
-  };
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isNegative } from '../../money/format.js';
 import { charge, moneyText } from '../../ui/parts/money.js';
 import { kilobytesText, secondsText } from '../../ui/parts/quantity.js';
-import { bone } from '../../ui/parts/states.js';
 import { sum } from '../../ui/parts/sum.js';
 import type { DetailWords } from './detail.messages.js';
 import type { Explanation, ExplanationNode, UsageEvent } from './detail.query.js';
@@ -96,8 +95,3 @@ function node(step: ExplanationNode, currency: string, words: DetailWords): Temp
 
 const line = ({ label, note }: Step): TemplateResult =>
   html`<div><span>${label}</span>${note ? html`<span class="sub">${note}</span>` : nothing}</div>`;
-
-export const whySkeleton = (label: string): TemplateResult =>
-  html`<div class="why" aria-busy="true">
-    <span class="sr" role="status">${label}</span>${bone('a')}${bone('l')}${bone()}
-  </div>`;

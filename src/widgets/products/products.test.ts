@@ -18,7 +18,8 @@ const scenario = {
   ],
 };
 
-describe('lk-products', () => {
+describe('lk-products', function () {
+  this.timeout(60_000);
   let mounted: Mounted;
   let element: LkProducts;
   const root = () => element.shadowRoot ?? expect.fail('no shadow root');
