@@ -1,5 +1,6 @@
 import type { WorldHost } from '../api/worlds.js';
 import type { Scenario } from '../scenarios/format.js';
+import { papersOf } from './papers.js';
 import { showcase } from './showcase.js';
 
 /** Opens a file that lies beside a scenario, as text in chunks of any size. */
@@ -30,6 +31,9 @@ export async function play(host: WorldHost, scenario: Scenario, openFile: OpenFi
     if (index % 20 === 19) await store.putFact(PLAYED, String(index + 1));
   }
   await store.putFact(PLAYED, String(scenario.steps.length));
+  for (const [index, command] of papersOf(scenario.scenario).entries()) {
+    await world.perform(command, { key: `${scenario.scenario}#papers${index}` });
+  }
 }
 
 /** What a world begins with, as a scenario says it, with the numbers on sale, which scenarios know nothing of. */

@@ -141,12 +141,12 @@ export class Client {
     return this.#send('get', urlOf(path, options), { ...options, timeout: Infinity }, {}, accept);
   }
 
-  /** Sends a body that is not JSON, such as a form with a file. @throws {LkError} */
-  async upload<P extends PathsWith<'post'>>(
+  /** Puts bytes that are not JSON, such as a part of a file; the route must take them twice without harm. @throws {LkError} */
+  upload<P extends PathsWith<'put'>>(
     path: P,
-    options: ChangingOptions & PathParams<Operation<P, 'post'>> & { body: FormData | Blob },
-  ): Promise<Answer<P, 'post'>> {
-    return this.#change('post', path, { timeout: 300_000, ...options });
+    options: CommonOptions & PathParams<Operation<P, 'put'>> & { body: Blob },
+  ): Promise<Answer<P, 'put'>> {
+    return this.#change('put', path, { timeout: 120_000, ...options });
   }
 
   /** Forgets every remembered answer. */
