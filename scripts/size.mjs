@@ -4,6 +4,8 @@
  *
  * A page downloads the chunk of its tag, all that this chunk imports, and the texts of one language. What a widget imports
  * later, on demand, counts for the whole cabinet; what is mostly a library's is listed beside it.
+ *
+ * Over its budget a row is marked; over its limit, which only ever goes down, the check fails.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,13 +63,13 @@ const late = [...new Set(whole.flatMap((file) => graph[file].dynamicImports))].f
 );
 
 const rows = [
-  { what: 'loader', files: ['lk.js'], budget: 3 },
-  { what: 'core + bills', files: withWidget('bills'), budget: 24 },
-  { what: 'core + top-up', files: withWidget('topup'), budget: 40 },
-  { what: `whole cabinet, ${LANGUAGE}`, files: whole, budget: 110 },
+  { what: 'loader', files: ['lk.js'], budget: 3, limit: 3 },
+  { what: 'core + bills', files: withWidget('bills'), budget: 24, limit: 36 },
+  { what: 'core + top-up', files: withWidget('topup'), budget: 40, limit: 48 },
+  { what: `whole cabinet, ${LANGUAGE}`, files: whole, budget: 110, limit: 215 },
 ]
   .filter(({ files }) => files !== null)
-  .map(({ what, files, budget }) => {
+  .map(({ what, files, budget, limit }) => {
     const size = files.reduce((sum, file) => sum + brotli(file), 0);
     return {
       what,
@@ -76,6 +78,7 @@ const rows = [
       brotli: size,
       budget: budget * KB,
       ok: size <= budget * KB,
+      limit: limit * KB,
     };
   });
 const beside = [
@@ -102,4 +105,5 @@ else {
       console.log(`  ${String(length).padStart(7)} ${id}`);
   }
 }
-process.exit(rows.every(({ ok }) => ok) ? 0 : 1);
+// The budget is where we want to be; the limit is what may not grow until we are there.
+process.exit(rows.every(({ brotli, limit }) => brotli <= limit) ? 0 : 1);
