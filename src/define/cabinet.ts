@@ -7,11 +7,11 @@ LkCabinet.loaders = new Map<string, () => Promise<unknown>>([
   ['services', () => import('./services.js')],
   ['detail', () => import('./detail.js')],
   ['bills', () => import('./bills.js')],
+  ['topup', () => import('./topup.js')],
   ['forwarding', () => import('./forwarding.js')],
   ['sim', () => import('./sim.js')],
   ['sip', () => import('./sip.js')],
   ['equipment', () => import('./equipment.js')],
-  ['documents', () => import('./documents.js')],
 ]);
 
 defineElement('lk-cabinet', LkCabinet);

@@ -130,6 +130,7 @@ describe('amount as typed', () => {
     ['-100', 'negative'],
     ['\u2212100', 'negative'],
     ['100,505', 'format'],
+    ['1000,505', 'scale'],
     ['1.000', 'format'],
     ['1,000', 'format'],
     ['100,5051', 'scale'],

@@ -32,8 +32,8 @@ export function parseAmount(input: string, scale = 2): ParsedAmount {
   if (parts === null) return failed('format');
   const whole = parts.whole.replace(/^0+(?=\d)/, '');
   const fraction = parts.fraction.length > scale ? parts.fraction.replace(/0+$/, '') : parts.fraction;
-  // `1.000` and `1,000` are a thousand to some and one to others.
-  if (parts.alone && parts.fraction.length === 3) return failed('format');
+  // `1.000` and `1,000` are a thousand to some and one to others; `1000,505` cannot be groups.
+  if (parts.alone && parts.fraction.length === 3 && parts.whole.length <= 3) return failed('format');
   if (fraction.length > scale) return failed('scale');
   return { ok: true, value: scale === 0 ? whole : `${whole}.${fraction.padEnd(scale, '0')}` };
 }

@@ -1,0 +1,17 @@
+import { defineMessages } from '../../i18n/messages.js';
+import type { Words } from '../../ui/parts/say.js';
+import type ru from './messages/ru.js';
+
+export type TopUpMessages = typeof ru;
+export type TopUpWords = Words<TopUpMessages>;
+
+export const messages = defineMessages<TopUpMessages>('topup', {
+  ru: () => import('./messages/ru.js'),
+  en: () => import('./messages/en.js'),
+});
+
+declare global {
+  interface LkMessageCatalog {
+    topup: TopUpMessages;
+  }
+}
