@@ -55,6 +55,9 @@ const styles = css`
     display: grid;
     gap: var(--lk-s2);
   }
+  form + .extra {
+    border-block-start: var(--lk-hair) solid var(--lk-line);
+  }
   .extra .btns,
   .extra form {
     margin-block-start: var(--lk-s2);
