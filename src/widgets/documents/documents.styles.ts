@@ -111,6 +111,33 @@ export const styles = css`
     grid-template-columns: repeat(auto-fit, minmax(12em, 1fr));
     gap: var(--lk-s4);
   }
+  input[type='file']:not(.sr) {
+    font: inherit;
+    font-size: var(--lk-fs-2);
+    color: var(--lk-ink-2);
+    max-inline-size: 100%;
+  }
+  input[type='file']::file-selector-button {
+    font: inherit;
+    font-weight: var(--lk-w-2);
+    color: var(--lk-ink);
+    background: var(--lk-paper);
+    border: var(--lk-hair) solid var(--lk-line-3);
+    border-radius: var(--lk-r-2);
+    min-block-size: var(--lk-control-s);
+    padding-inline: var(--lk-s3);
+    margin-inline-end: var(--lk-s3);
+    cursor: pointer;
+  }
+  @container w (inline-size >= 50em) {
+    .two {
+      grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+    }
+    .side .pairs {
+      grid-template-columns: minmax(6em, max-content) 1fr;
+      column-gap: var(--lk-s4);
+    }
+  }
   @container w (inline-size < 30em) {
     .file .grow {
       flex-basis: 46%;
