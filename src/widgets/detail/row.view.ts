@@ -2,19 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { formatDate, formatDayMonth, formatDays } from '../../i18n/dates.js';
 import { isNegative, isZero } from '../../money/format.js';
-import {
-  chevronDown,
-  chevronUp,
-  edit,
-  fee,
-  incoming,
-  internet,
-  missed,
-  outgoing,
-  plus,
-  sms,
-  swap,
-} from '../../ui/icons/icons.js';
+import { edit, fee, incoming, internet, missed, outgoing, plus, sms, swap } from '../../ui/icons/icons.js';
 import { icon, swatch } from '../../ui/parts/icon.js';
 import { charge } from '../../ui/parts/money.js';
 import { phoneText } from '../../ui/parts/phone.js';
@@ -125,7 +113,7 @@ export const eventRow = (row: number, event: UsageEvent | undefined, context: Ro
     </span>
     <span class="q only-w" role="gridcell">${quantity}</span>
     <span class="r" role="gridcell">${charge(event.amount, words)}</span>
-    <span class="chev" aria-hidden="true">${icon(open ? chevronUp : chevronDown, 's')}</span>
+    <span class="chev" aria-hidden="true"></span>
     ${open ? html`<div class="whybox" role="gridcell" aria-colspan="5" id="why">${open.why}</div>` : nothing}
   </div>`;
 };
