@@ -38,6 +38,8 @@ export { LkBalance } from './widgets/balance/balance.js';
 export { LkBills } from './widgets/bills/bills.js';
 export { LkCabinet } from './widgets/cabinet/cabinet.js';
 export { LkAccountChangedEvent, LkPlaceChangedEvent } from './widgets/cabinet/cabinet.events.js';
+export { LkDocuments } from './widgets/documents/documents.js';
+export { LkDocumentsChangedEvent } from './widgets/documents/documents.events.js';
 export { LkForwarding } from './widgets/forwarding/forwarding.js';
 export { LkForwardingChangedEvent } from './widgets/forwarding/forwarding.events.js';
 export { LkSim } from './widgets/sim/sim.js';

@@ -4,6 +4,7 @@ import './balance.js';
 import './bills.js';
 import './cabinet.js';
 import './detail.js';
+import './documents.js';
 import './equipment.js';
 import './forwarding.js';
 import './products.js';

@@ -12,6 +12,7 @@ LkCabinet.loaders = new Map<string, () => Promise<unknown>>([
   ['sim', () => import('./sim.js')],
   ['sip', () => import('./sip.js')],
   ['equipment', () => import('./equipment.js')],
+  ['documents', () => import('./documents.js')],
 ]);
 
 defineElement('lk-cabinet', LkCabinet);
