@@ -15,7 +15,7 @@ import { runScenario } from './runner.js';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const notYet: unknown = JSON.parse(readFileSync(here('not-yet.json'), 'utf8'));
 const skipped = new Set(Array.isArray(notYet) ? notYet : []);
-const scenarios = readScenarios([here('vectors'), here('worlds/demo')]);
+const scenarios = readScenarios([here('vectors'), here('more'), here('worlds/demo')]);
 
 /** The ways of FORMAT.md §1; what they need is made and taken down here. */
 const ways = [
@@ -25,7 +25,7 @@ const ways = [
   { name: 'through a running server', open: overHttp },
 ] as const;
 
-/** Every vector and the demo world, every way. `not-yet.json` names those that are not run yet. */
+/** Every vector, our own beside the common ones, and the demo world, every way. `not-yet.json` names those that are not run yet. */
 for (const way of ways) {
   describe(`the vectors ${way.name}`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'lk-vectors-'));

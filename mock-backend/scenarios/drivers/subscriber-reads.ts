@@ -77,7 +77,7 @@ export async function answerOf(query: Query, path: string, send: SendRequest): P
       };
     }
     case 'alerts':
-      return [...list(answer['items'])].reverse();
+      return notices([...list(answer['items'])].reverse().map(fields));
     case 'packages':
       return answer['items'];
     case 'forwarding':
@@ -88,6 +88,18 @@ export async function answerOf(query: Query, path: string, send: SendRequest): P
     default:
       return answer;
   }
+}
+
+/** The log has a row for each contact; the format, one notice with all of them. */
+function notices(rows: readonly Fields[]): readonly Fields[] {
+  const found: { event: unknown; at: unknown; value: unknown; contacts: unknown[] }[] = [];
+  for (const { event, at, value, contact } of rows) {
+    const last = found.at(-1);
+    const same = last?.event === event && last?.at === at && last?.value === value && !last?.contacts.includes(contact);
+    if (last && same) last.contacts.push(contact);
+    else found.push({ event, at, value, contacts: [contact] });
+  }
+  return found;
 }
 
 async function pagesOf(path: string, first: Fields, send: SendRequest): Promise<readonly unknown[]> {

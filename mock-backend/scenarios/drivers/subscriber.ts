@@ -73,8 +73,9 @@ class SubscriberSession implements Session {
     try {
       return await answerOf(query, path, (request) => this.#send(USER, request));
     } catch (error) {
-      // A month without a bill is nothing found; in the format it is null.
-      if (query.get === 'bill' && error instanceof Refusal && error.code === 'NOT_FOUND') return null;
+      // Subscribers see bills of months that are over (BIL-3); what the format says of other months only the operator can be asked.
+      if (query.get === 'bill' && error instanceof Refusal && error.code === 'NOT_FOUND')
+        return this.session.ask(query);
       throw error;
     }
   }

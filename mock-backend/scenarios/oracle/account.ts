@@ -377,7 +377,9 @@ export class OracleAccount {
   #usage(usage: Usage): void {
     const number = this.#number(usage.number);
     const start = usage.start ? Date.parse(usage.start) : this.now;
-    const { tariff } = number.tariffs.filter(({ from }) => from <= start).at(-1) ?? { tariff: number.tariffs[0]?.tariff ?? number.tariff };
+    const { tariff } = number.tariffs.filter(({ from }) => from <= start).at(-1) ?? {
+      tariff: number.tariffs[0]?.tariff ?? number.tariff,
+    };
     const own = local(start);
     const month = this.issued.has(own.month) ? local(this.now).month : own.month;
     const id = usage.id ?? '';
