@@ -50,3 +50,5 @@ export { LkEquipment } from './widgets/equipment/equipment.js';
 export { LkEquipmentSavedEvent } from './widgets/equipment/equipment.events.js';
 export { LkTopUp } from './widgets/topup/topup.js';
 export { LkPaymentRedirectEvent, LkPaymentSucceededEvent } from './widgets/topup/topup.events.js';
+export { LkAlerts } from './widgets/alerts/alerts.js';
+export { LkAlertsChangedEvent } from './widgets/alerts/alerts.events.js';

@@ -8519,7 +8519,23 @@ export interface components {
       };
       contacts: components['schemas']['AlertContact'][];
       maxContacts: number;
-      last: components['schemas']['AlertLogEntry'];
+      /** @description The last message that was sent */
+      last: {
+        id: string;
+        event: components['schemas']['AlertEvent'];
+        /**
+         * Format: date-time
+         * @example 2026-11-22T23:59:59+03:00
+         */
+        at: string;
+        /** @description Balance, spending of the day, or the payment */
+        value: components['schemas']['Money'];
+        balance: components['schemas']['Money'] | null;
+        threshold: components['schemas']['Money'] | null;
+        contact: string;
+        /** @enum {string} */
+        delivery: 'SENT' | 'DELIVERED' | 'FAILED';
+      } | null;
       /**
        * Format: date-time
        * @example 2026-11-22T23:59:59+03:00
@@ -8556,22 +8572,6 @@ export interface components {
        */
       resendAt: string | null;
     };
-    AlertLogEntry: {
-      id: string;
-      event: components['schemas']['AlertEvent'];
-      /**
-       * Format: date-time
-       * @example 2026-11-22T23:59:59+03:00
-       */
-      at: string;
-      /** @description Balance, spending of the day, or the payment */
-      value: components['schemas']['Money'];
-      balance: components['schemas']['Money'] | null;
-      threshold: components['schemas']['Money'] | null;
-      contact: string;
-      /** @enum {string} */
-      delivery: 'SENT' | 'DELIVERED' | 'FAILED';
-    } | null;
     /** @enum {string} */
     AlertEvent: 'LOW_BALANCE' | 'DAY_LIMIT' | 'TOP_UP';
     AlertContactInput: {
@@ -8609,6 +8609,22 @@ export interface components {
     };
     AlertLog: {
       items: components['schemas']['AlertLogEntry'][];
+    };
+    AlertLogEntry: {
+      id: string;
+      event: components['schemas']['AlertEvent'];
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      at: string;
+      /** @description Balance, spending of the day, or the payment */
+      value: components['schemas']['Money'];
+      balance: components['schemas']['Money'] | null;
+      threshold: components['schemas']['Money'] | null;
+      contact: string;
+      /** @enum {string} */
+      delivery: 'SENT' | 'DELIVERED' | 'FAILED';
     };
     InvitationInput: {
       /** @description E-mail address or telephone number */

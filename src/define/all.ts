@@ -1,5 +1,6 @@
 /** Registers every element. `scripts/define.test.mjs` keeps the list whole. */
 import './session.js';
+import './alerts.js';
 import './balance.js';
 import './bills.js';
 import './cabinet.js';

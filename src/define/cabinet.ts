@@ -13,6 +13,7 @@ LkCabinet.loaders = new Map<string, () => Promise<unknown>>([
   ['sip', () => import('./sip.js')],
   ['equipment', () => import('./equipment.js')],
   ['documents', () => import('./documents.js')],
+  ['alerts', () => import('./alerts.js')],
 ]);
 
 defineElement('lk-cabinet', LkCabinet);

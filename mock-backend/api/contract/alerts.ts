@@ -24,18 +24,17 @@ export const AlertContact = z
   })
   .openapi('AlertContact');
 
-export const AlertLogEntry = z
-  .object({
-    id: z.string(),
-    event: AlertEvent,
-    at: Instant,
-    value: Money.openapi({ description: 'Balance, spending of the day, or the payment' }),
-    balance: Money.nullable(),
-    threshold: Money.nullable(),
-    contact: z.string(),
-    delivery: z.enum(['SENT', 'DELIVERED', 'FAILED']),
-  })
-  .openapi('AlertLogEntry');
+const Entry = z.object({
+  id: z.string(),
+  event: AlertEvent,
+  at: Instant,
+  value: Money.openapi({ description: 'Balance, spending of the day, or the payment' }),
+  balance: Money.nullable(),
+  threshold: Money.nullable(),
+  contact: z.string(),
+  delivery: z.enum(['SENT', 'DELIVERED', 'FAILED']),
+});
+export const AlertLogEntry = Entry.openapi('AlertLogEntry');
 export const AlertLog = z.object({ items: z.array(AlertLogEntry) }).openapi('AlertLog');
 
 const Range = z.object({ min: Money, max: Money });
@@ -47,7 +46,7 @@ export const AlertSettings = z
     ranges: z.object({ lowBalance: Range, dayLimit: Range }),
     contacts: z.array(AlertContact),
     maxContacts: z.int(),
-    last: AlertLogEntry.nullable(),
+    last: Entry.nullable().openapi({ description: 'The last message that was sent' }),
     now: Instant,
   })
   .openapi('AlertSettings');

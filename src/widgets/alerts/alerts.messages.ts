@@ -1,0 +1,17 @@
+import { defineMessages } from '../../i18n/messages.js';
+import type { Words } from '../../ui/parts/say.js';
+import type ru from './messages/ru.js';
+
+export type AlertsMessages = typeof ru;
+export type AlertsWords = Words<AlertsMessages>;
+
+export const messages = defineMessages<AlertsMessages>('alerts', {
+  ru: () => import('./messages/ru.js'),
+  en: () => import('./messages/en.js'),
+});
+
+declare global {
+  interface LkMessageCatalog {
+    alerts: AlertsMessages;
+  }
+}
