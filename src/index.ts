@@ -52,3 +52,5 @@ export { LkTopUp } from './widgets/topup/topup.js';
 export { LkPaymentRedirectEvent, LkPaymentSucceededEvent } from './widgets/topup/topup.events.js';
 export { LkAlerts } from './widgets/alerts/alerts.js';
 export { LkAlertsChangedEvent } from './widgets/alerts/alerts.events.js';
+export { LkRoles } from './widgets/roles/roles.js';
+export { LkRolesChangedEvent } from './widgets/roles/roles.events.js';

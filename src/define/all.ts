@@ -9,6 +9,7 @@ import './documents.js';
 import './equipment.js';
 import './forwarding.js';
 import './products.js';
+import './roles.js';
 import './services.js';
 import './sim.js';
 import './sip.js';

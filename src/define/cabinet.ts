@@ -14,6 +14,7 @@ LkCabinet.loaders = new Map<string, () => Promise<unknown>>([
   ['equipment', () => import('./equipment.js')],
   ['documents', () => import('./documents.js')],
   ['alerts', () => import('./alerts.js')],
+  ['roles', () => import('./roles.js')],
 ]);
 
 defineElement('lk-cabinet', LkCabinet);

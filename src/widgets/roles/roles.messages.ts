@@ -1,0 +1,17 @@
+import { defineMessages } from '../../i18n/messages.js';
+import type { Words } from '../../ui/parts/say.js';
+import type ru from './messages/ru.js';
+
+export type RolesMessages = typeof ru;
+export type RolesWords = Words<RolesMessages>;
+
+export const messages = defineMessages<RolesMessages>('roles', {
+  ru: () => import('./messages/ru.js'),
+  en: () => import('./messages/en.js'),
+});
+
+declare global {
+  interface LkMessageCatalog {
+    roles: RolesMessages;
+  }
+}
