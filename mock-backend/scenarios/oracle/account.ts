@@ -162,7 +162,7 @@ export class OracleAccount {
       if (changed.has(number)) this.#charge(number, 'FEE', this.#feeNow(tariff, day), day, this.#lineOf(number));
       else if (tariff.fee && chargedByDay.has(number) && tariff.fee.charge !== 'DAILY') {
         // Days of a month that is already paid cost nothing more.
-        if (date === 1 || number.feeLeftOut === 'POSTPONED') {
+        if (date === 1 || number.feeLeftOut !== null) {
           number.feeLeftOut = 'POSTPONED';
           if (skips()) number.sliceLeftOut = day;
           else this.#charge(number, 'FEE', this.#slice(tariff, day), day, `${month}:postponed`);
