@@ -4,11 +4,9 @@ import { Instant, Money, MoneyInput } from './common.js';
 /** Topping up through a provider, by invoice and by itself. @see domain.md §6 */
 
 export const TopUpMethod = z.enum(['CARD', 'SBP']).openapi('TopUpMethod');
-export const TopUpState = z
-  .enum(['PENDING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'EXPIRED'])
-  .openapi('TopUpState', {
-    description: 'Money may still come for CANCELLED and EXPIRED; then it is SUCCEEDED (PAY-1)',
-  });
+export const TopUpState = z.enum(['PENDING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'EXPIRED']).openapi('TopUpState', {
+  description: 'Money may still come for CANCELLED and EXPIRED; then it is SUCCEEDED (PAY-1)',
+});
 
 export const TopUp = z
   .object({

@@ -1,3 +1,4 @@
+import type { AccountState } from '../../../mock-backend/engine/state.js';
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../define/alerts.js';
 import { type Mounted, mountWithBackend } from '../../testing/mount.js';
@@ -28,7 +29,11 @@ describe('lk-alerts', () => {
     mounted = await mountWithBackend({ scenario: OFFICE, user });
     return fixture<LkAlerts>(html`<lk-alerts .session=${mounted.session}></lk-alerts>`);
   };
-  const state = () => mounted.backend.host.world.state('200417') ?? expect.fail('no account');
+  const state = (): AccountState => {
+    const found = mounted.backend.host.world.state('200417');
+    if (!found) throw new Error('no account');
+    return found;
+  };
   const code = () => state().messages.items.findLast(({ topic }) => topic === 'CODE')?.params['code'] ?? '';
 
   async function withContact(value = 'i.ivanova@example.org'): Promise<LkAlerts> {

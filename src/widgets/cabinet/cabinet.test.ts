@@ -2,6 +2,7 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../define/cabinet.js';
 import { type Mounted, mountWithBackend } from '../../testing/mount.js';
 import { OFFICE } from '../../testing/office.js';
+import type { LkPlaceChangedEvent } from './cabinet.events.js';
 import type { LkCabinet } from './cabinet.js';
 import { placeOf, viewOf } from './cabinet.model.js';
 
@@ -41,7 +42,7 @@ describe('lk-cabinet', () => {
   it('opens a section when it is asked for, and tells the host how to come back', async () => {
     const element = await show('director', 'bills');
     expect(shown(element)).to.equal('lk-bills');
-    const moved = oneEvent(element, 'lk-place-changed');
+    const moved = oneEvent<LkPlaceChangedEvent>(element, 'lk-place-changed');
     element.renderRoot.querySelector<HTMLElement>('#nav-telephony')?.click();
     expect((await moved).view).to.equal('forwarding');
     await waitUntil(() => shown(element) === 'lk-forwarding', 'forwarding is shown', { timeout: 10_000 });

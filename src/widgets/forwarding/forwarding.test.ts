@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/t
 import '../../define/forwarding.js';
 import { type Mounted, mountWithBackend } from '../../testing/mount.js';
 import { OFFICE } from '../../testing/office.js';
+import type { LkForwardingChangedEvent } from './forwarding.events.js';
 import type { LkForwarding } from './forwarding.js';
 
 const NUMBER = '+79990000101';
@@ -38,7 +39,7 @@ describe('lk-forwarding', () => {
     element.renderRoot.querySelector<HTMLInputElement>(selector)?.value;
   const type = (element: LkForwarding, selector: string, value: string): void => {
     const input = find(element, selector);
-    if (!(input instanceof HTMLInputElement)) expect.fail(`${selector} is no input`);
+    if (!(input instanceof HTMLInputElement)) return expect.fail(`${selector} is no input`);
     input.value = value;
     input.dispatchEvent(new Event('input', { bubbles: true }));
   };
@@ -57,7 +58,7 @@ describe('lk-forwarding', () => {
     busy?.click();
     await element.updateComplete;
     type(element, '#target-CFB', '8 (495) 000-00-02');
-    const changed = oneEvent(element, 'lk-forwarding-changed');
+    const changed = oneEvent<LkForwardingChangedEvent>(element, 'lk-forwarding-changed');
     press(element, 'Сохранить');
     expect((await changed).rule).to.equal('CFB');
     expect(rules()?.find((rule) => rule.type === 'CFB')).to.include({ target: '+74950000002', active: true });

@@ -2,6 +2,7 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../define/sim.js';
 import { type Mounted, mountWithBackend } from '../../testing/mount.js';
 import { OFFICE } from '../../testing/office.js';
+import type { LkSimChangedEvent } from './sim.events.js';
 import { maskIccid, readIccid } from './sim.model.js';
 import type { LkSim } from './sim.js';
 
@@ -46,7 +47,7 @@ describe('lk-sim', () => {
     await press(element, 'Отвязать');
     expect(text(element)).to.contain('абонентская плата продолжает списываться');
     await expect(element).to.be.accessible();
-    const changed = oneEvent(element, 'lk-sim-changed');
+    const changed = oneEvent<LkSimChangedEvent>(element, 'lk-sim-changed');
     await press(element, 'Отвязать карту');
     expect((await changed).change).to.equal('unbound');
     expect(cardOf('+79990000101')).to.equal(null);
@@ -62,12 +63,12 @@ describe('lk-sim', () => {
     expect(text(element)).to.contain('Проверьте номер');
     input.value = FRESH;
     input.dispatchEvent(new Event('input'));
-    const added = oneEvent(element, 'lk-sim-changed');
+    const added = oneEvent<LkSimChangedEvent>(element, 'lk-sim-changed');
     await press(element, 'Добавить');
     await added;
     await waitUntil(() => text(element).includes('Привязать к номеру'), 'the new card is listed as free');
     await press(element, 'Привязать к номеру');
-    const bound = oneEvent(element, 'lk-sim-changed');
+    const bound = oneEvent<LkSimChangedEvent>(element, 'lk-sim-changed');
     await press(element, 'Привязать +7 (999) 000‑01‑02');
     expect((await bound).change).to.equal('bound');
     expect(cardOf('+79990000102')).to.equal(FRESH);

@@ -3,6 +3,7 @@ import '../../define/equipment.js';
 import '../../define/sip.js';
 import { type Mounted, mountWithBackend } from '../../testing/mount.js';
 import { OFFICE } from '../../testing/office.js';
+import type { LkSipChangedEvent } from './sip.events.js';
 import type { LkEquipment } from '../equipment/equipment.js';
 import type { LkSip } from './sip.js';
 
@@ -34,7 +35,7 @@ describe('lk-sip and lk-equipment', () => {
     await press(element, 'Создать');
     await waitUntil(() => element.renderRoot.querySelector<HTMLSelectElement>('#number')?.value, 'numbers are known');
     await type(element, '#name', 'Офис, переговорная');
-    const changed = oneEvent(element, 'lk-sip-changed');
+    const changed = oneEvent<LkSipChangedEvent>(element, 'lk-sip-changed');
     await press(element, 'Создать учётную запись');
     expect((await changed).change).to.equal('created');
     await element.updateComplete;
@@ -61,7 +62,7 @@ describe('lk-sip and lk-equipment', () => {
     await waitUntil(() => element.renderRoot.querySelector<HTMLDialogElement>('dialog')?.open);
     expect(text(element)).to.contain('Удалить учётную запись «Офис, переговорная»?');
     expect(element.shadowRoot?.activeElement?.textContent?.trim()).to.equal('Оставить');
-    const changed = oneEvent(element, 'lk-sip-changed');
+    const changed = oneEvent<LkSipChangedEvent>(element, 'lk-sip-changed');
     await press(element, 'Удалить');
     expect((await changed).change).to.equal('deleted');
     expect(mounted.backend.host.world.state('200417')?.sip.accounts).to.deep.equal([]);
