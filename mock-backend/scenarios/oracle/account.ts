@@ -178,7 +178,7 @@ export class OracleAccount {
       if (date === 1) {
         for (const { code } of number.options.filter(({ on }) => on)) {
           if (this.locks.has('FINANCE') && number.tariff.chargeWhileBlocked === false) continue;
-          this.#charge(number, 'OPTION', new Decimal(this.#option(code).fee ?? 0), day);
+          this.#charge(number, 'OPTION', new Decimal(this.#option(code).fee ?? 0), day, this.#optionLine(number, code));
         }
       }
     }
@@ -304,7 +304,7 @@ export class OracleAccount {
         this.#order(this.#gross(number.tariff, fee, day));
         if (known) known.on = true;
         else number.options.push({ code: command.option, on: true });
-        this.#charge(number, 'OPTION', fee, day);
+        this.#charge(number, 'OPTION', fee, day, this.#optionLine(number, command.option));
         return;
       }
       case 'option.off': {
@@ -551,6 +551,12 @@ export class OracleAccount {
   #lineOf(number: OwnNumber): string | undefined {
     const { month } = local(this.now);
     return number.tariff.fee?.charge === 'DAILY' ? `${month}:${stayOf(number)}` : undefined;
+  }
+
+  /** A line of its own; those of one day stand in the order in which the options were first switched on. */
+  #optionLine(number: OwnNumber, code: string): string {
+    const padded = (value: number) => String(value).padStart(4, '0');
+    return `${padded(number.options.findIndex((option) => option.code === code))} ${padded(this.entries.length)}`;
   }
 
   #slice(tariff: Tariff, day: string): Decimal {

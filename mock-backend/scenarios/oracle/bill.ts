@@ -34,7 +34,8 @@ function linesOf(account: OracleAccount, entries: readonly Entry[]): readonly Li
     .sort(
       ([lineA, [a]], [lineB, [b]]) =>
         KINDS.indexOf(a?.kind ?? '') - KINDS.indexOf(b?.kind ?? '') ||
-        (days.get(lineA) ?? '').localeCompare(days.get(lineB) ?? ''),
+        (days.get(lineA) ?? '').localeCompare(days.get(lineB) ?? '') ||
+        (a?.kind === 'OPTION' ? lineA.localeCompare(lineB) : 0),
     )
     .flatMap(([, group]) => {
       const [first] = group;
