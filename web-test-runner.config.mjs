@@ -50,9 +50,9 @@ export default {
   files: 'src/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 420_000,
   browserStartTimeout: 60_000,
-  testFramework: { config: { timeout: 15_000, ui: 'bdd' } },
+  testFramework: { config: { timeout: 60_000, ui: 'bdd' } },
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: await chromiumPath(), args: [...browserArgs, '--js-flags=--expose-gc'] },
