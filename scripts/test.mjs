@@ -17,7 +17,6 @@ const plan = [
   ['test:browser'],
   ['test:e2e'],
   ['storybook:build'],
-  ['test:stories'],
 ];
 
 const rows = [];
