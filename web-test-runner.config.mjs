@@ -4,25 +4,29 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { browserArgs, chromiumPath } from './scripts/browser.mjs';
 
-/** Writes `{passed, failed}` where scripts/test.mjs finds it. */
+/** Writes `{passed, failed, failures}` where scripts/test.mjs finds it. */
 const countReporter = (file) => ({
   onTestRunFinished({ sessions }) {
     let passed = 0;
-    let failed = 0;
-    const visit = (suite) => {
+    const failures = [];
+    const visit = (suite, path) => {
       for (const test of suite.tests) {
         if (test.passed) passed += 1;
-        else failed += 1;
+        else failures.push(`${[...path, test.name].join(' > ')}: ${test.error?.message ?? 'no reason given'}`);
       }
-      suite.suites.forEach(visit);
+      for (const child of suite.suites) visit(child, [...path, child.name]);
     };
-    for (const session of sessions) {
-      if (session.testResults) visit(session.testResults);
-      if (!session.testResults || session.errors.length > 0) failed += 1;
+    for (const { testFile, testResults, errors } of sessions) {
+      const name = relative(process.cwd(), testFile);
+      if (testResults) visit(testResults, [name]);
+      if (!testResults || errors.length > 0) {
+        failures.push(`${name}: ${errors[0]?.message ?? 'the page ended without results'}`);
+      }
     }
-    writeFileSync(file, JSON.stringify({ passed, failed }));
+    writeFileSync(file, JSON.stringify({ passed, failed: failures.length, failures }));
   },
 });
 
@@ -54,8 +58,12 @@ export default {
   browserStartTimeout: 60_000,
   testFramework: { config: { timeout: 60_000, ui: 'bdd' } },
   browsers: [
+    // Without motion axe never reads a colour that is half way between two.
     chromeLauncher({
-      launchOptions: { executablePath: await chromiumPath(), args: [...browserArgs, '--js-flags=--expose-gc'] },
+      launchOptions: {
+        executablePath: await chromiumPath(),
+        args: [...browserArgs, '--js-flags=--expose-gc', '--force-prefers-reduced-motion'],
+      },
     }),
   ],
   plugins: [

@@ -87,7 +87,7 @@ function spawnAll(commands, env) {
 /**
  * Runs one task.
  *
- * @returns {Promise<{status: number, passed: number, failed: number, seconds: number}>}
+ * @returns {Promise<{status: number, passed: number, failed: number, failures?: string[], seconds: number}>}
  */
 export async function runTask(name, args = []) {
   const make = tasks[name];
@@ -103,9 +103,9 @@ export async function runTask(name, args = []) {
   const seconds = (Date.now() - started) / 1000;
   if (!counted) return { status, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, seconds };
   try {
-    const { passed, failed } = JSON.parse(readFileSync(file, 'utf8'));
+    const { passed, failed, failures = [] } = JSON.parse(readFileSync(file, 'utf8'));
     // A runner that fails without naming a failed test (a crash, a file without tests) is a failure all the same.
-    return { status, passed, failed: status !== 0 && failed === 0 ? 1 : failed, seconds };
+    return { status, passed, failed: status !== 0 && failed === 0 ? 1 : failed, failures, seconds };
   } catch {
     return { status: status || 1, passed: 0, failed: 1, seconds };
   } finally {

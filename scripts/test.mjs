@@ -25,6 +25,10 @@ for (const [name, ...args] of plan) {
   rows.push({ name, ...(await runTask(name, args)) });
 }
 
+for (const { name, failures = [] } of rows) {
+  for (const failure of failures) console.log(`\nFAILED ${name}: ${failure.slice(0, 1200)}`);
+}
+
 console.log('');
 for (const { name, passed, failed, seconds } of rows) {
   console.log(
