@@ -36,8 +36,13 @@ export class StatusController implements ReactiveController {
     host.addController(this);
   }
 
+  /** The first resource's; `refreshing` also while only a further one is. */
   get status(): Status {
-    return this.#reports.values().next().value?.status ?? 'ready';
+    const [first, ...others] = this.#reports.values();
+    if (first === undefined) return 'ready';
+    return first.status === 'ready' && others.some(({ status }) => status === 'refreshing')
+      ? 'refreshing'
+      : first.status;
   }
 
   hostConnected(): void {
@@ -52,9 +57,8 @@ export class StatusController implements ReactiveController {
   hostUpdated(): void {
     const [first, ...others] = this.#reports.values();
     if (first === undefined) return;
-    const busy = first.status === 'ready' && others.some(({ status }) => status === 'refreshing');
     const partial = others.some(({ error }) => error !== null);
-    this.#show(busy ? 'refreshing' : first.status, partial);
+    this.#show(this.status, partial);
     this.#tell(first);
   }
 
