@@ -73,7 +73,7 @@ describe('lk-products', function () {
     await until(() => text().includes('подключён'), 'the result');
     expect(mounted.backend.host.world.state('1')?.balance).to.equal('460.00');
     press('К продуктам');
-    await until(() => root().querySelector('.card') !== null, 'the list');
+    await until(() => root().querySelector('.card')?.textContent?.includes('Подключено') === true, 'the list of now');
     expect(card('Виртуальная АТС').textContent).to.contain('Подключено');
     expect(card('Мобильные в АТС (FMC)').textContent).to.contain('Доступно');
   });
