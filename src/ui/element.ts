@@ -17,6 +17,20 @@ import { LkNavigateEvent } from './element.events.js';
  * @fires lk-error - Data could not be read or refreshed.
  * @fires lk-unavailable - The user has no right to the data, or there is no such thing.
  * @fires lk-navigate - The user wants another section; cancelable.
+ * @csspart frame - The widget's frame.
+ * @csspart head - Its head.
+ * @csspart heading - Its heading.
+ * @csspart foot - Its foot, with what confirms or how fresh the data are.
+ * @cssprop [--lk-accent=#00647c] - The host's colour: main buttons, links, what is chosen. Shades and contrast are derived.
+ * @cssprop [--lk-text] - Colour of text; a second strength is derived.
+ * @cssprop [--lk-surface] - Background of widgets.
+ * @cssprop [--lk-border] - Colour of hairlines.
+ * @cssprop [--lk-danger] - Colour of errors and of what cannot be undone.
+ * @cssprop [--lk-radius=8px] - Radius of controls; others are derived.
+ * @cssprop [--lk-font] - Font family; the system's unless given.
+ * @cssprop [--lk-font-size=15px] - Size of text; the whole scale follows.
+ * @cssprop [--lk-space=4px] - Step of spacing.
+ * @cssprop [--lk-density=1] - Scales the height of controls and rows: below 1 is tighter.
  * @cssstate pending - Nothing is known yet.
  * @cssstate ready - Shows its data.
  * @cssstate refreshing - Shows the last data while newer ones are fetched.

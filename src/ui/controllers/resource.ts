@@ -120,8 +120,8 @@ export class ResourceController<T> implements ReactiveController {
   /** The plainest view of an error, for widgets that bring none. */
   #problem = (error: LkError): unknown => html`
     <slot name=${error.unavailable ? 'unavailable' : 'error'}>
-      <p role="alert" part="problem">${this.#host.texts.describe(error)}</p>
-      ${error.unavailable ? nothing : html`<button part="retry" type="button" @click=${this.retry}>↻</button>`}
+      <p role="alert">${this.#host.texts.describe(error)}</p>
+      ${error.unavailable ? nothing : html`<button type="button" @click=${this.retry}>↻</button>`}
     </slot>
   `;
 }

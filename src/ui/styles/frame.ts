@@ -14,8 +14,17 @@ export const frame = css`
     display: block;
     container: w / inline-size;
     min-inline-size: 0;
+  }
+  /* Said twice: a page's \`* { all: unset }\` reaches the host element, and what is inherited comes from the page. */
+  :host,
+  .w {
     text-align: start;
-    font-kerning: normal;
+    text-indent: 0;
+    text-transform: none;
+    text-shadow: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }
@@ -45,6 +54,10 @@ export const frame = css`
     font-weight: var(--lk-w-3);
   }
   .w {
+    container: w / inline-size;
+    isolation: isolate;
+    font: var(--lk-w) var(--lk-fs-3) / var(--lk-lh-3) var(--lk-face);
+    color: var(--lk-ink);
     background: var(--lk-paper);
     border: var(--lk-hair) solid var(--lk-line);
     border-radius: var(--lk-r-4);

@@ -66,7 +66,6 @@ interface Draft {
  * @slot error - Replaces what is shown when they could not be read.
  * @slot unavailable - Replaces what is shown to users without the right to see them.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
  * @see domain.md §10
  */
 export class LkAlerts extends LkElement<AlertsMessages> {

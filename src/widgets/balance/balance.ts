@@ -24,11 +24,11 @@ import { balanceSkeleton, balanceView } from './balance.view.js';
  * @tagname lk-balance
  * @fires lk-topup-requested - The subscriber asked to top up. `amount` is the sum that unlocks the account, or `null`. Unless it
  *   is prevented, `lk-navigate` to `topup` follows.
+ * @slot help - Link to help, beside the heading.
  * @slot heading - Replaces the line with the account number.
  * @slot error - Replaces what is shown when the balance could not be read.
  * @slot unavailable - Replaces what is shown to users without the right to see the balance.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
  * @csspart amount - The balance itself.
  * @csspart top-up - The button.
  * @cssstate blocked - At least one lock is on.

@@ -37,12 +37,8 @@ const POLL = 5_000;
  * @slot error - Replaces what is shown when nothing could be read.
  * @slot unavailable - Replaces what is shown to users without the right to see bills.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
- * @csspart head - Its head.
- * @csspart heading - Its heading.
  * @csspart tabs - The tabs.
  * @csspart pay - The button that pays a bill.
- * @csspart foot - The foot.
  * @see domain.md §5
  */
 export class LkBills extends LkElement<BillsMessages> {

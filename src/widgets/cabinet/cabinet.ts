@@ -47,7 +47,7 @@ type Accounts = Account[];
  * @slot error - Replaces what is shown when the accounts could not be read.
  * @slot unavailable - Replaces what is shown to users without access.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The cabinet's frame.
+ * @csspart tabs - The tabs of a section with several widgets.
  * @see domain.md §0.3
  */
 export class LkCabinet extends LkElement<CabinetMessages> {

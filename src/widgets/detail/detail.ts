@@ -45,9 +45,6 @@ import type { SummaryPart } from './summary/summary.js';
  * @slot error - Replaces what is shown when nothing could be read.
  * @slot unavailable - Replaces what is shown to users without the right to see the detail.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
- * @csspart head - Its head.
- * @csspart heading - Its heading.
  * @csspart tabs - The tabs.
  * @csspart filters - The filters.
  * @csspart totals - The totals of the filter.

@@ -68,7 +68,6 @@ const NO_PASSPORT: PassportDraft = { series: '', number: '', issuedAt: '', issue
  * @slot error - Replaces what is shown when the documents could not be read.
  * @slot unavailable - Replaces what is shown to users without the right to see them.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
  * @see domain.md §9
  */
 export class LkDocuments extends LkElement<DocumentsMessages> {

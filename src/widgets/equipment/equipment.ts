@@ -51,7 +51,6 @@ import { formView, navView } from './equipment.view.js';
  * @slot error - Replaces what is shown when the settings could not be read.
  * @slot unavailable - Replaces what is shown to users without the right to see them.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
  * @see domain.md §7.3
  */
 export class LkEquipment extends LkElement<EquipmentMessages> {

@@ -54,7 +54,6 @@ type Change = CommandController<RuleInput, Forwarding>;
  * @slot error - Replaces what is shown when the rules could not be read.
  * @slot unavailable - Replaces what is shown to users without the right to see them.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
  * @see domain.md §7.1
  */
 export class LkForwarding extends LkElement<ForwardingMessages> {

@@ -46,12 +46,8 @@ import { wizardHead, type WizardView, wizardView } from './wizard.view.js';
  * @slot error - Replaces what is shown when nothing could be read.
  * @slot unavailable - Replaces what is shown to users without the right to see products.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
- * @csspart head - Its head.
- * @csspart heading - Its heading.
  * @csspart products - The grid of products.
  * @csspart product - One product.
- * @csspart foot - The foot of a wizard.
  * @see domain.md §8
  */
 export class LkProducts extends LkElement<ProductsMessages> {

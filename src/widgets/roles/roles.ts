@@ -77,7 +77,7 @@ const NEW: RightsDraft = {
  * @slot error - Replaces what is shown when the users could not be read.
  * @slot unavailable - Replaces what is shown to users without the right to see them.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
+ * @csspart tabs - The tabs.
  * @see domain.md §11
  */
 export class LkRoles extends LkElement<RolesMessages> {

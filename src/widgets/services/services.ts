@@ -69,15 +69,11 @@ const ROWS = 100;
  * @slot error - Replaces what is shown when the numbers could not be read.
  * @slot unavailable - Replaces what is shown to users without the right to see numbers.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
- * @csspart head - Its head.
- * @csspart heading - Its heading.
  * @csspart tabs - The ways to other sections on a number's card.
  * @csspart numbers - The list of numbers.
  * @csspart connect - The button that connects a number.
  * @csspart change - The button that changes the tariff.
  * @csspart confirm - The button that confirms a quote.
- * @csspart foot - The foot.
  * @see domain.md §3
  */
 export class LkServices extends LkElement<ServicesMessages> implements ServicesHost {

@@ -40,7 +40,6 @@ import { bindView, swapView, unbindView } from './step.view.js';
  * @slot error - Replaces what is shown when the cards could not be read.
  * @slot unavailable - Replaces what is shown to users without the right to see them.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
  * @see domain.md §7.2
  */
 export class LkSim extends LkElement<SimMessages> {

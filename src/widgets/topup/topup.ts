@@ -42,7 +42,6 @@ const RECENT = 86_400_000;
  * @slot error - Replaces what is shown when the form could not be read.
  * @slot unavailable - Replaces what is shown to users without the right to top up.
  * @slot loading - Replaces the skeleton.
- * @csspart frame - The widget's frame.
  * @csspart pay-link - The link to the provider's page.
  * @see domain.md §6
  */
