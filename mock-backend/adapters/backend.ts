@@ -26,6 +26,8 @@ export interface TokenRequest {
   readonly accounts?: readonly string[];
   readonly scopes?: readonly Scope[];
   readonly origin?: string;
+  /** When the user last proved who he is, RFC 3339. */
+  readonly authenticatedAt?: string;
 }
 
 /** A backend in this process with one world: for stories, tests, and pages without a server. */

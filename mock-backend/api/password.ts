@@ -19,6 +19,12 @@ export function codeOf(bytes: Uint8Array): string {
   return String(number % 1_000_000).padStart(6, '0');
 }
 
+/** Eight digits that unlock a SIM card; a real operator has them from the maker. @param bytes - At least four random-looking bytes. */
+export function pukOf(bytes: Uint8Array): string {
+  const number = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  return String(number % 100_000_000).padStart(8, '0');
+}
+
 /** What the link of an invitation proves: 32 hexadecimal digits. @param bytes - At least 16 random-looking bytes. */
 export function secretOf(bytes: Uint8Array): string {
   return Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -9,6 +9,7 @@ import { applyProduct, noProducts } from './products/state.js';
 import { applyAccess, noAccess } from './access/state.js';
 import { applyContact, noContacts } from './contacts/state.js';
 import { noMessages, tell } from './messages.js';
+import { applyStepUp, noStepUps } from './stepup/state.js';
 import { applySip, dropSipOf, noSip } from './sip/state.js';
 import { applyTopUp, noTopUps } from './topup/state.js';
 import type { AccountState, Bucket, NumberState } from './state.js';
@@ -57,6 +58,7 @@ export function opened(event: Of<'account.opened'>): AccountState {
     cart: noCart(),
     users: {},
     access: noAccess(),
+    stepUps: noStepUps(),
     quotes: {},
     entries: 0,
   };
@@ -239,6 +241,11 @@ export function apply(state: AccountState, event: Event): void {
     case 'invite.resent':
     case 'invite.revoked':
     case 'invite.accepted':
+    case 'stepup.asked':
+    case 'stepup.missed':
+    case 'stepup.passed':
+      applyStepUp(state.stepUps, event);
+      return tell(state, event);
     case 'owner.offered':
     case 'owner.declined':
     case 'owner.accepted':

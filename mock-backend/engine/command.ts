@@ -9,6 +9,7 @@ import type { DocumentCommand } from './documents/command.js';
 import type { ProductCommand } from './products/command.js';
 import type { AccessCommand } from './access/command.js';
 import type { ContactCommand } from './contacts/command.js';
+import type { StepUpCommand } from './stepup/command.js';
 import type { SipCommand } from './sip/command.js';
 import type { TopUpCommand } from './topup/command.js';
 
@@ -224,6 +225,20 @@ export interface GrantUser {
   readonly account: string;
   readonly user: string;
   readonly product: Product;
+/** Somebody looks at the code that unlocks a card: it is written down (§7.2). */
+export interface RevealPuk {
+  readonly do: 'sim.puk';
+  readonly account: string;
+  readonly iccid: string;
+}
+
+/** Somebody takes the detail away as a file: it is written down (DET-8, ADM-8). */
+export interface ExportDetail {
+  readonly do: 'detail.export';
+  readonly account: string;
+  readonly number?: string;
+}
+
   readonly level: Level;
   /** User who grants; default: the operator. */
   readonly by?: string;
@@ -279,8 +294,11 @@ export type Command =
 
 /** Name of a step. */
 export type CommandName = Command['do'];
+  | RevealPuk
+  | ExportDetail
 
 /** A value of JSON. */
+  | StepUpCommand
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** What a command made (ids, amounts), as JSON; stored with the idempotency key and given back on a repeat. */

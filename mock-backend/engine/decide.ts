@@ -47,8 +47,9 @@ import {
   quoteProduct,
   quoteResources,
 } from './products/commands.js';
-import { configureSip, createSip, deleteSip, registerSip, resetSip } from './sip/commands.js';
-import { addSim, bindSim, sendMmi, setForwarding, swapSim, unbindSim } from './telephony/commands.js';
+import { confirmStepUp, sendStepUp } from './stepup/commands.js';
+import { configureSip, createSip, deleteSip, referSip, registerSip, resetSip } from './sip/commands.js';
+import { addSim, bindSim, revealPuk, sendMmi, setForwarding, swapSim, unbindSim } from './telephony/commands.js';
 import { setAutoPay } from './topup/autopay.js';
 import { createInvoice } from './topup/invoices.js';
 import { cancelTopUp, createTopUp, settleTopUp } from './topup/orders.js';
@@ -128,6 +129,10 @@ function carryOut(desk: Desk, command: AccountCommand, context: DecideContext): 
     case 'sip.delete':
       return deleteSip(desk, command);
     case 'sip.reset':
+    case 'sim.puk':
+      return revealPuk(desk, command);
+    case 'detail.export':
+      return { account: desk.state.id };
       return resetSip(desk, command);
     case 'sip.configure':
       return configureSip(desk, command);
@@ -218,6 +223,10 @@ function carryOut(desk: Desk, command: AccountCommand, context: DecideContext): 
     case 'owner.decline':
       return declineOwnership(desk, context.user);
   }
+    case 'stepup.send':
+      return sendStepUp(desk, command, context.user);
+    case 'stepup.confirm':
+      return confirmStepUp(desk, command, context.user);
 }
 
 /** Zone and currency of accounts that name none. */

@@ -10,6 +10,7 @@ import type { DocumentEvent } from './documents/state.js';
 import type { ProductEvent } from './products/state.js';
 import type { AccessEvent } from './access/state.js';
 import type { ContactEvent } from './contacts/state.js';
+import type { StepUpEvent } from './stepup/state.js';
 import type { SipEvent } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
 import type { TopUpEvent } from './topup/state.js';
@@ -164,6 +165,7 @@ export type EventBody =
   | CartEvent
   | ContactEvent
   | AccessEvent;
+  | StepUpEvent
 
 /** An event with its instant. */
 export type Event = EventBody & { readonly at: number };

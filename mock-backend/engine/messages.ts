@@ -47,6 +47,12 @@ export function tell(state: AccountState, event: Event): void {
       if (to !== undefined) send(to, 'CODE', { code: event.code, contact: event.contact });
       return;
     }
+    case 'stepup.asked':
+      return send(event.to, 'CODE', {
+        code: event.code,
+        action: event.action,
+        ...(event.target === null ? {} : { target: event.target }),
+      });
     case 'contact.tested': {
       const to = contactOf(event.contact);
       if (to !== undefined) send(to, 'TEST');

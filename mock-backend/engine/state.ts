@@ -12,6 +12,7 @@ import type { ProductsState } from './products/state.js';
 import type { AccessState } from './access/state.js';
 import type { Contacts } from './contacts/state.js';
 import type { Outbox } from './messages.js';
+import type { StepUps } from './stepup/state.js';
 import type { SipState } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
 import type { TopUps } from './topup/state.js';
@@ -230,5 +231,6 @@ export interface AccountState {
   access: AccessState;
   quotes: Record<string, Quote>;
   /** Entries made so far: source of ids and of order. */
+  stepUps: StepUps;
   entries: number;
 }

@@ -4,6 +4,7 @@ import { Zone } from '../engine/calendar.js';
 import type { Catalogue } from '../engine/catalogue.js';
 import { Desk, type Surroundings } from '../engine/desk.js';
 import type { Event } from '../engine/events.js';
+import { noStepUps } from '../engine/stepup/state.js';
 import type { AccountState, NumberState } from '../engine/state.js';
 import type { KeyRecord, NewEvent, Store, StoredEvent } from '../store/port.js';
 import type { Stock, Undo } from './stock.js';
@@ -43,7 +44,8 @@ export class Accounts implements Surroundings {
   /** Folds the journal of one account anew: after somebody else appended to it. */
   async reload(account: string): Promise<void> {
     const { snapshot, events } = await this.store.load(account);
-    let state = snapshot ? (JSON.parse(snapshot.state) as AccountState) : null;
+    // Slices that came after a snapshot was written are empty in it.
+    let state = snapshot ? ({ stepUps: noStepUps(), ...JSON.parse(snapshot.state) } as AccountState) : null;
     for (const stored of events) {
       const event = eventOf(stored);
       if (event.type === 'account.opened') state = opened(event);

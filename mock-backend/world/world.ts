@@ -5,7 +5,8 @@ import { instant, utc } from '../engine/calendar.js';
 import type { Catalog } from '../engine/catalog.js';
 import { Catalogue } from '../engine/catalogue.js';
 import type { Command, Json, Receipt } from '../engine/command.js';
-import { decide, openAccount } from '../engine/decide.js';
+import { type AccountCommand, decide, openAccount } from '../engine/decide.js';
+import { Desk } from '../engine/desk.js';
 import { type ErrorCode, Refusal, refuse } from '../engine/errors.js';
 import { nextDue, runDue } from '../engine/midnight.js';
 import { DEFAULT_PROVIDER } from '../engine/payments.js';
@@ -203,6 +204,24 @@ export class World implements Answerer {
     }
     this.#schedule(command.account);
     return receipt;
+  }
+
+  /**
+   * Whether a command would be refused now; nothing changes and nothing is remembered.
+   *
+   * @throws {Refusal} As `perform` would.
+   */
+  rehearse(command: AccountCommand, user: string): Promise<void> {
+    return this.#exclusively(async () => {
+      const account = this.#accountOf(command);
+      const state = account === null ? undefined : this.state(account);
+      if (account === null || state === undefined) return refuse('NOT_FOUND');
+      this.#check(ACTION_OF_COMMAND[command.do], account, user, 'number' in command ? command.number : undefined);
+      decide(new Desk(structuredClone(state), this.catalogue, this.#now, this.accounts), command, {
+        user,
+        as: account,
+      });
+    });
   }
 
   async #decide(

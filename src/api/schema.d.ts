@@ -564,6 +564,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -977,6 +979,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -1036,6 +1040,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -1140,6 +1146,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -1221,6 +1229,62 @@ export interface paths {
         422: components['responses']['Problem422'];
         429: components['responses']['Problem429'];
         500: components['responses']['Problem500'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/topups/{topup}/receipt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The receipt of a payment that came */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          topup: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopUpReceipt'];
+          };
+        };
+        202: components['responses']['Problem202'];
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402_2'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
         503: components['responses']['Problem503'];
       };
     };
@@ -1367,6 +1431,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -1416,6 +1482,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -1507,6 +1575,71 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/usage-exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Announce that the detail is taken away as a file: it is confirmed and written down (DET-8, ADM-8) */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['UsageExportInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UsageExport'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -1723,6 +1856,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -1788,6 +1923,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -1838,6 +1975,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -1941,6 +2080,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -2240,6 +2381,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -2304,6 +2447,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -2412,6 +2557,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -2475,6 +2622,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -2780,6 +2929,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -2831,6 +2982,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -2891,6 +3044,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -2954,6 +3109,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3019,6 +3176,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3084,6 +3243,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3190,6 +3351,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3252,6 +3415,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3303,6 +3468,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3362,6 +3529,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3414,6 +3583,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3637,6 +3808,68 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounts/{account}/sims/{iccid}/puk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The code that unlocks a card; who looks at it is written down */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+          iccid: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Puk'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounts/{account}/numbers/{number}/forwarding/mmi': {
     parameters: {
       query?: never;
@@ -3656,6 +3889,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3721,6 +3956,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3785,6 +4022,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3835,6 +4074,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3935,6 +4176,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -3998,6 +4241,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4059,6 +4304,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4117,6 +4364,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4182,6 +4431,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4283,6 +4534,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4346,6 +4599,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4406,6 +4661,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4469,6 +4726,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4533,6 +4792,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4639,6 +4900,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4699,6 +4962,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4762,6 +5027,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -4821,6 +5088,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5093,6 +5362,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5156,6 +5427,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5215,6 +5488,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5278,6 +5553,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5343,6 +5620,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5402,6 +5681,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5461,6 +5742,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5525,6 +5808,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5572,6 +5857,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5633,6 +5920,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5680,6 +5969,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5740,6 +6031,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5804,6 +6097,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -5852,6 +6147,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -6007,6 +6304,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -6071,6 +6370,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -6257,6 +6558,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -6317,6 +6620,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -6378,6 +6683,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -6436,6 +6743,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -6502,6 +6811,8 @@ export interface paths {
           'idempotency-key': string;
           /** @description ETag of what the user saw (CC-18) */
           'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
         };
         path: {
           /** @description Opaque account number */
@@ -6519,6 +6830,196 @@ export interface paths {
           };
           content: {
             'application/json': components['schemas']['AlertSettings'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/step-up/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm an action by its code */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['StepUpConfirmation'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StepUpProof'];
+          };
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        402: components['responses']['Problem402'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        409: components['responses']['Problem409'];
+        410: components['responses']['Problem410'];
+        412: components['responses']['Problem412'];
+        413: components['responses']['Problem413'];
+        415: components['responses']['Problem415'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+        504: components['responses']['Problem504'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/step-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where a code that confirms an action may be sent */
+    get: {
+      parameters: {
+        query: {
+          /** @description The parameter `challenge` of the problem OTP_REQUIRED: names one request, and opens no other */
+          challenge: string;
+        };
+        header?: {
+          /** @description Language of `title` and `detail` of problems: ru or en */
+          'accept-language'?: string;
+          'if-none-match'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StepUp'];
+          };
+        };
+        /** @description Not changed */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Problem400'];
+        401: components['responses']['Problem401'];
+        403: components['responses']['Problem403'];
+        404: components['responses']['Problem404'];
+        422: components['responses']['Problem422'];
+        429: components['responses']['Problem429'];
+        503: components['responses']['Problem503'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{account}/step-up/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a code that confirms an action */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'accept-language'?: string;
+          /** @description One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17) */
+          'idempotency-key': string;
+          /** @description ETag of what the user saw (CC-18) */
+          'if-match'?: string;
+          /** @description Proof that the user has confirmed this very request (ADM-8) */
+          'step-up-proof'?: string;
+        };
+        path: {
+          /** @description Opaque account number */
+          account: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['StepUpCodeInput'];
+        };
+      };
+      responses: {
+        /** @description Done */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StepUp'];
           };
         };
         400: components['responses']['Problem400'];
@@ -6696,6 +7197,12 @@ export interface components {
        * @example https://partner.example
        */
       origin?: string;
+      /**
+       * Format: date-time
+       * @description When the user last proved who he is to the client; sensitive actions are refused with REAUTH_REQUIRED after a while (ADM-8)
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      authenticatedAt?: string;
     };
     AccountList: {
       items: components['schemas']['Account'][];
@@ -7173,6 +7680,20 @@ export interface components {
       /** @description Phone or e-mail for the receipt */
       receipt?: string;
     };
+    TopUpReceipt: {
+      topup: string;
+      amount: components['schemas']['Money'];
+      method: components['schemas']['TopUpMethod'];
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      paidAt: string;
+      /** @description Provider and its transaction */
+      transaction: string;
+      /** @description Masked; null: none was asked for (TOP-7) */
+      sentTo: string | null;
+    };
     TopUpOffer: {
       methods: components['schemas']['TopUpMethodTerms'][];
       presets: components['schemas']['Money'][];
@@ -7235,6 +7756,29 @@ export interface components {
       day: number | null;
       amount: components['schemas']['MoneyInput'];
       monthlyCap: components['schemas']['MoneyInput'] | null;
+    };
+    UsageExport: {
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      at: string;
+    };
+    UsageExportInput: {
+      /** @example +79990000101 */
+      number?: string;
+      /**
+       * Format: date
+       * @example 2026-11-22
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-11-22
+       */
+      to: string;
+      /** @enum {string} */
+      format: 'CSV' | 'XLSX';
     };
     UsageGroups: {
       /**
@@ -7947,6 +8491,14 @@ export interface components {
     };
     /** @enum {string} */
     PhoneState: 'FREE' | 'BUSY' | 'NO_ANSWER' | 'UNREACHABLE';
+    Puk: {
+      iccid: string;
+      /**
+       * @description Eight digits that unlock the card
+       * @example 40718295
+       */
+      puk: string;
+    };
     MmiInput: {
       /** @example **61*+74950000002*11*25# */
       code: string;
@@ -8673,6 +9225,56 @@ export interface components {
     GrantInput: {
       level: components['schemas']['Level'];
     };
+    StepUpProof: {
+      /** @description For the header `Step-Up-Proof` of the request that waits, and of no other */
+      proof: string;
+      /**
+       * Format: date-time
+       * @description By the wall clock
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      until: string;
+    };
+    StepUpConfirmation: {
+      /** @description The parameter `challenge` of the problem OTP_REQUIRED: names one request, and opens no other */
+      challenge: string;
+      code: string;
+    };
+    StepUp: {
+      /** @description Where the code may be sent; never the number concerned */
+      contacts: components['schemas']['StepUpContact'][];
+      /** @description The contact that has the code; null: none was sent yet */
+      sentTo: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      codeUntil: string | null;
+      /**
+       * Format: date-time
+       * @description No other code is sent before
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      resendAt: string | null;
+      attemptsLeft: number;
+      /**
+       * Format: date-time
+       * @example 2026-11-22T23:59:59+03:00
+       */
+      now: string;
+    };
+    StepUpContact: {
+      id: string;
+      /** @enum {string} */
+      channel: 'SMS' | 'EMAIL';
+      /** @example +7900•••0010 */
+      masked: string;
+    };
+    StepUpCodeInput: {
+      /** @description The parameter `challenge` of the problem OTP_REQUIRED: names one request, and opens no other */
+      challenge: string;
+      contact: string;
+    };
   };
   responses: {
     /** @description The request cannot be read */
@@ -8830,6 +9432,24 @@ export interface components {
     };
     /** @description The file cannot be made here */
     Problem500: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description PAYMENT_PENDING: ask again later */
+    Problem202: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description PAYMENT_FAILED: there is nothing to give a receipt for */
+    Problem402_2: {
       headers: {
         [name: string]: unknown;
       };

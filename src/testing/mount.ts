@@ -19,6 +19,8 @@ export interface MountOptions extends Partial<Omit<SessionOptions, 'apiUrl' | 'f
   faults?: readonly FaultInput[];
   /** Milliseconds that every request takes. */
   latency?: number;
+  /** Whether the user has just signed in, as he has unless told; else sensitive actions ask for a code (ADM-8). */
+  fresh?: boolean;
 }
 
 export interface Mounted {
@@ -48,7 +50,7 @@ export interface Mounted {
  * ```
  */
 export async function mountWithBackend(options: MountOptions = {}): Promise<Mounted> {
-  const { world = 'demo', scenario, user, faults = [], latency = 0, ...sessionOptions } = options;
+  const { world = 'demo', scenario, user, faults = [], latency = 0, fresh = true, ...sessionOptions } = options;
   const address = scenario === undefined ? worldAddress(world) : urlOf(scenario);
   const backend = await createBrowserBackend(address, { network: { latency } });
   for (const fault of faults) backend.faults.add(fault);
@@ -62,7 +64,8 @@ export async function mountWithBackend(options: MountOptions = {}): Promise<Moun
       logoutGroup: false,
       onEvent: (event) => events.push(event),
       ...more,
-      fetchToken: () => backend.token({ user: who }),
+      fetchToken: () =>
+        backend.token({ user: who, ...(fresh ? { authenticatedAt: new Date().toISOString() } : {}) }),
       fetch: (input, init) => {
         const request = new Request(input, init);
         requests.push(`${request.method} ${new URL(request.url).pathname}`);

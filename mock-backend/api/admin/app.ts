@@ -155,7 +155,16 @@ export function adminApp(parts: AppParts, key: string): Hono<ApiEnv> {
     const host = hostOf(c);
     const { user, accounts = null, scopes = Scope.options, origin = null } = await body(c, TokenRequest);
     const expires = (Math.floor(wall() / 1000) + TOKEN_SECONDS) * 1000;
-    const token = await sealToken(seal, { world: host.id, user, accounts, scopes, origin, expires });
+    const token = await sealToken(seal, {
+      world: host.id,
+      user,
+      accounts,
+      scopes,
+      origin,
+      expires,
+      // Who has the key of this server needs no code.
+      authenticated: wall(),
+    });
     return c.json({ token, expiresAt: new Date(expires).toISOString() }, 201);
   });
 

@@ -18,6 +18,8 @@ const Claims = z.object({
   o: z.string().nullable(),
   /** Expiry, seconds since 1970 by the wall clock. */
   e: z.int(),
+  /** When the user last proved who he is, seconds since 1970; absent: not said. */
+  p: z.int().optional(),
 });
 
 /** What a token says. */
@@ -29,6 +31,8 @@ export interface Grant {
   readonly origin: string | null;
   /** Milliseconds since 1970, wall clock. */
   readonly expires: number;
+  /** When the user last proved who he is, milliseconds since 1970; null: not said. */
+  readonly authenticated: number | null;
 }
 
 const purpose = 'token';
@@ -43,6 +47,7 @@ export function sealToken(seal: Seal, grant: Grant): Promise<string> {
     s: [...grant.scopes],
     o: grant.origin,
     e: Math.floor(grant.expires / 1000),
+    ...(grant.authenticated === null ? {} : { p: Math.floor(grant.authenticated / 1000) }),
   };
   return seal.close(purpose, claims);
 }
@@ -56,9 +61,10 @@ export function sealToken(seal: Seal, grant: Grant): Promise<string> {
 export async function openToken(seal: Seal, token: string, now: number): Promise<Grant> {
   const claims = Claims.safeParse(await seal.open(purpose, token));
   if (!claims.success) throw new ApiProblem('TOKEN_INVALID', { headers: challenge });
-  const { w, u, a, s, o, e } = claims.data;
+  const { w, u, a, s, o, e, p } = claims.data;
   if (e * 1000 <= now) throw new ApiProblem('TOKEN_EXPIRED', { headers: challenge });
-  return { world: w, user: u, accounts: a, scopes: s, origin: o, expires: e * 1000 };
+  const authenticated = p === undefined ? null : p * 1000;
+  return { world: w, user: u, accounts: a, scopes: s, origin: o, expires: e * 1000, authenticated };
 }
 
 /**

@@ -8,6 +8,7 @@ import * as services from './services.routes.js';
 import * as session from './session.routes.js';
 import * as sip from './sip.routes.js';
 import * as telephony from './telephony.routes.js';
+import * as stepup from './stepup.routes.js';
 import { tidy } from './tidy.js';
 import * as topups from './topups.routes.js';
 import * as usage from './usage.routes.js';
@@ -25,6 +26,7 @@ export const publicRoutes: readonly RouteConfig[] = [
   products,
   documents,
   people,
+  stepup,
 ].flatMap((subject) => Object.values(subject));
 
 /**

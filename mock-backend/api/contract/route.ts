@@ -48,6 +48,11 @@ const writeHeaders = z.object({
     .max(128)
     .openapi({ description: 'One per confirmed action, kept through retries; answers are kept for 24 hours (CC-17)' }),
   'if-match': z.string().optional().openapi({ description: 'ETag of what the user saw (CC-18)' }),
+  'step-up-proof': z
+    .string()
+    .max(2048)
+    .optional()
+    .openapi({ description: 'Proof that the user has confirmed this very request (ADM-8)' }),
 });
 
 const secured = [{ bearer: [] }];

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { AccountPath, NumberPath, PhoneInput } from './common.js';
+import { AccountPath, Id, NumberPath, PhoneInput } from './common.js';
 import { body, read, write } from './route.js';
 import {
   Forwarding,
@@ -8,6 +8,7 @@ import {
   LegQuote,
   MmiInput,
   PhoneState,
+  Puk,
   Route,
   SimInput,
   SimList,
@@ -99,4 +100,15 @@ export const unbindSim = write(
   'delete',
   { path: `${number}/sim`, tag: 'SIM', summary: 'Unbind the number from its card', answer: SimList },
   { params: NumberPath },
+);
+
+export const revealPuk = write(
+  'post',
+  {
+    path: '/v1/accounts/{account}/sims/{iccid}/puk',
+    tag: 'SIM',
+    summary: 'The code that unlocks a card; who looks at it is written down',
+    answer: Puk,
+  },
+  { params: AccountPath.extend({ iccid: Id.openapi({ param: { name: 'iccid', in: 'path' } }) }) },
 );

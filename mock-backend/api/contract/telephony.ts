@@ -62,6 +62,12 @@ export const Sim = z
   })
   .openapi('Sim');
 export const SimList = z.object({ items: z.array(Sim) }).openapi('SimList');
+export const Puk = z
+  .object({
+    iccid: z.string(),
+    puk: z.string().openapi({ example: '40718295', description: 'Eight digits that unlock the card' }),
+  })
+  .openapi('Puk');
 export const SimInput = z.strictObject({ iccid: z.string().min(1).max(40) }).openapi('SimInput');
 export const SimSwapInput = z
   .strictObject({

@@ -39,6 +39,10 @@ export const TokenInput = z
         example: 'https://partner.example',
         description: 'The only page origin the token works on; default: any of the client’s',
       }),
+    authenticatedAt: Instant.optional().openapi({
+      description:
+        'When the user last proved who he is to the client; sensitive actions are refused with REAUTH_REQUIRED after a while (ADM-8)',
+    }),
   })
   .openapi('TokenInput');
 

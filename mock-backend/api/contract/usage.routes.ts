@@ -1,6 +1,14 @@
 import { AccountPath, Id } from './common.js';
-import { read } from './route.js';
-import { Explanation, UsageGroups, UsageGroupsQuery, UsagePage, UsageQuery } from './usage.js';
+import { body, read, write } from './route.js';
+import {
+  Explanation,
+  UsageExport,
+  UsageExportInput,
+  UsageGroups,
+  UsageGroupsQuery,
+  UsagePage,
+  UsageQuery,
+} from './usage.js';
 
 /** Detail of usage and fees. @see domain.md §4 */
 
@@ -32,4 +40,15 @@ export const explainUsage = read(
     answer: Explanation,
   },
   { params: AccountPath.extend({ id: Id.openapi({ param: { name: 'id', in: 'path' } }) }) },
+);
+
+export const exportUsage = write(
+  'post',
+  {
+    path: '/v1/accounts/{account}/usage-exports',
+    tag: 'Usage',
+    summary: 'Announce that the detail is taken away as a file: it is confirmed and written down (DET-8, ADM-8)',
+    answer: UsageExport,
+  },
+  { params: AccountPath, body: body(UsageExportInput) },
 );

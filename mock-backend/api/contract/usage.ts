@@ -174,3 +174,13 @@ export const LineExplanationQuery = z.object({
   number: PhoneInput.optional().openapi({ description: 'Absent: lines of the account itself' }),
   kind: LineKind,
 });
+
+export const UsageExportInput = z
+  .strictObject({
+    number: PhoneInput.optional(),
+    from: Day,
+    to: Day,
+    format: z.enum(['CSV', 'XLSX']),
+  })
+  .openapi('UsageExportInput');
+export const UsageExport = z.object({ at: Instant }).openapi('UsageExport');

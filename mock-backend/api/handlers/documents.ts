@@ -3,6 +3,7 @@ import { MAX_FILE } from '../../engine/documents/commands.js';
 import type { App, AppParts } from '../app.js';
 import * as routes from '../contract/documents.routes.js';
 import { templateDefinition } from '../documents/template.js';
+import { requireConfirmation } from '../auth/sensitive.js';
 import type { ApiContext } from '../env.js';
 import { fail } from '../errors.js';
 import { fileNameOf, inspect, sha256 } from '../files/inspect.js';
@@ -21,7 +22,8 @@ async function opened(c: ApiContext, account: string): Promise<Reader> {
 const blobOf = (c: ApiContext, account: string, file: string): string =>
   [c.var.host.id, account, file].map((part) => part.replace(/[^\w-]/g, (char) => `_${char.charCodeAt(0)}`)).join('/');
 
-export function addDocuments(app: App, { blobs, makePdf, seller, wall }: AppParts): void {
+export function addDocuments(app: App, parts: AppParts): void {
+  const { blobs, makePdf, seller, wall } = parts;
   const uploads = new Uploads(wall);
   const ownerOf = (c: ApiContext, account: string) => JSON.stringify([c.var.host.id, account, c.var.grant.user]);
   const comingIn = (c: ApiContext, account: string, id: string): Upload =>
@@ -35,8 +37,9 @@ export function addDocuments(app: App, { blobs, makePdf, seller, wall }: AppPart
 
   app.openapi(routes.revealCard, async (c) => {
     const { account } = c.req.valid('param');
-    await opened(c, account);
-    await command(c, { do: 'card.reveal', account });
+    const step = { do: 'card.reveal', account } as const;
+    await requireConfirmation(c, parts, await opened(c, account), step);
+    await command(c, step);
     return done(c, cardView(await opened(c, account), false));
   });
 

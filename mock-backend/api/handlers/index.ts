@@ -7,6 +7,7 @@ import { addProducts } from './products.js';
 import { addServices } from './services.js';
 import { addSession } from './session.js';
 import { addSip } from './sip.js';
+import { addStepUp } from './stepup.js';
 import { addTelephony } from './telephony.js';
 import { addTopUps } from './topups.js';
 import { addUsage } from './usage.js';
@@ -17,11 +18,12 @@ export function addRoutes(app: App, parts: AppParts): void {
   addMoney(app, parts);
   addTopUps(app, parts);
   addUsage(app, parts);
-  addServices(app);
+  addServices(app, parts);
   addConnect(app, parts);
-  addTelephony(app);
+  addTelephony(app, parts);
   addSip(app, parts);
   addProducts(app, parts);
   addDocuments(app, parts);
   addPeople(app, parts);
+  addStepUp(app, parts);
 }

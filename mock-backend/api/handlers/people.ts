@@ -2,6 +2,7 @@ import * as routes from '../contract/people.routes.js';
 import type { App, AppParts } from '../app.js';
 import { amountOf } from '../amounts.js';
 import { pageOf } from '../cursor.js';
+import { requireConfirmation } from '../auth/sensitive.js';
 import type { ApiContext } from '../env.js';
 import { fail } from '../errors.js';
 import { checkVersion } from '../etag.js';
@@ -119,7 +120,8 @@ function addAlerts(app: App, { seal }: AppParts): void {
   });
 }
 
-function addUsers(app: App, { seal }: AppParts): void {
+function addUsers(app: App, parts: AppParts): void {
+  const { seal } = parts;
   const changed = async (c: ApiContext, account: string) => done(c, (await usersOf(c, account)).view);
   const secret = async (c: ApiContext, account: string): Promise<string> =>
     secretOf(await seal.derive('invitation', `${account} ${c.var.commandKey}`));
@@ -190,15 +192,19 @@ function addUsers(app: App, { seal }: AppParts): void {
 
   app.openapi(routes.offerOwnership, async (c) => {
     const { account } = c.req.valid('param');
-    await usersOf(c, account);
-    await command(c, { do: 'owner.offer', account, to: c.req.valid('json').to });
+    const { reader } = await usersOf(c, account);
+    const step = { do: 'owner.offer', account, to: c.req.valid('json').to } as const;
+    await requireConfirmation(c, parts, reader, step);
+    await command(c, step);
     return changed(c, account);
   });
 
   app.openapi(routes.acceptOwnership, async (c) => {
     const { account } = c.req.valid('param');
-    await usersOf(c, account);
-    await command(c, { do: 'owner.accept', account });
+    const { reader } = await usersOf(c, account);
+    const step = { do: 'owner.accept', account } as const;
+    await requireConfirmation(c, parts, reader, step);
+    await command(c, step);
     return changed(c, account);
   });
 

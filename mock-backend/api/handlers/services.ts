@@ -1,6 +1,7 @@
 import { isZero } from '../../engine/money.js';
 import * as routes from '../contract/services.routes.js';
-import type { App } from '../app.js';
+import type { App, AppParts } from '../app.js';
+import { requireConfirmation } from '../auth/sensitive.js';
 import { fail } from '../errors.js';
 import { checkVersion } from '../etag.js';
 import type { ApiContext } from '../env.js';
@@ -27,7 +28,7 @@ async function view(c: ApiContext, path: OfNumber) {
   return numberView(reader.number(number), reader);
 }
 
-export function addServices(app: App): void {
+export function addServices(app: App, parts: AppParts): void {
   app.openapi(routes.listNumbers, async (c) => {
     const reader = await open(c, c.req.valid('param').account);
     reader.require('numbers.read');
@@ -121,7 +122,9 @@ export function addServices(app: App): void {
     const path = c.req.valid('param');
     const { reader, number } = await find(c, path);
     await checkVersion(c, () => Promise.resolve(numberView(reader.number(number), reader)));
-    await command(c, { do: 'number.disconnect', number, effective: c.req.valid('json').effective });
+    const step = { do: 'number.disconnect', number, effective: c.req.valid('json').effective } as const;
+    await requireConfirmation(c, parts, reader, step);
+    await command(c, step);
     return done(c, await view(c, path));
   });
 }

@@ -59,6 +59,8 @@ export function addSession(app: App, { worlds, clients, seal, wall }: AppParts):
       scopes: input.scopes ?? client.scopes,
       origin,
       expires: (Math.floor(wall() / 1000) + TOKEN_SECONDS) * 1000,
+      // Nobody has proved anything in the future.
+      authenticated: input.authenticatedAt === undefined ? null : Math.min(Date.parse(input.authenticatedAt), wall()),
     };
     await host.store.putFact(loginFact(input.user), host.world.now);
     const token = await sealToken(seal, grant);

@@ -1,6 +1,7 @@
 import type { SipAccount } from '../../engine/sip/state.js';
 import type { App, AppParts } from '../app.js';
 import * as routes from '../contract/sip.routes.js';
+import { requireConfirmation } from '../auth/sensitive.js';
 import type { ApiContext } from '../env.js';
 import { fail } from '../errors.js';
 import { checkVersion } from '../etag.js';
@@ -30,7 +31,8 @@ async function passwordFor(c: ApiContext, seal: Seal, account: string): Promise<
 /** HA1 of digest authentication: the server checks a password by it without keeping the password. @see RFC 8760 */
 const ha1 = (login: string, password: string): Promise<string> => digest(`${login}:${SIP_DOMAIN}:${password}`);
 
-export function addSip(app: App, { seal }: AppParts): void {
+export function addSip(app: App, parts: AppParts): void {
+  const { seal } = parts;
   app.openapi(routes.listSip, async (c) => {
     const reader = await open(c, c.req.valid('param').account);
     reader.require('sip.read');
@@ -59,7 +61,10 @@ export function addSip(app: App, { seal }: AppParts): void {
     await checkVersion(c, () => Promise.resolve(sipView(sip, reader)));
     const password = await passwordFor(c, seal, path.account);
     const { number, id, login } = sip;
-    await command(c, { do: 'sip.reset', account: path.account, number, sip: id, digest: await ha1(login, password) });
+    const secret = await ha1(login, password);
+    const step = { do: 'sip.reset', account: path.account, number, sip: id, digest: secret } as const;
+    await requireConfirmation(c, parts, reader, step);
+    await command(c, step);
     const after = await opened(c, path);
     return done(c, { account: sipView(after.sip, after.reader), password, uri: softphoneUri(login, password) });
   });

@@ -1,8 +1,11 @@
 import * as routes from '../contract/telephony.routes.js';
-import type { App } from '../app.js';
+import type { App, AppParts } from '../app.js';
+import { pukOf } from '../password.js';
+import { requireConfirmation } from '../auth/sensitive.js';
 import type { ApiContext } from '../env.js';
 import { checkVersion } from '../etag.js';
 import { RouteAnswer } from '../views/answers.js';
+import { parseMmi } from '../../engine/telephony/mmi.js';
 import { checkTarget } from '../../engine/telephony/forwarding.js';
 import { eraseCode, forwardingView, legView, simViews } from '../views/telephony.js';
 import type { Reader } from '../reader.js';
@@ -31,7 +34,16 @@ async function simsOf(c: ApiContext, account: string) {
   return { reader, view: { items: simViews(reader) } };
 }
 
-export function addTelephony(app: App): void {
+/** Whether calls would be led out of the account, and were not led there before: a thief's first wish (FWD-13). */
+const leadsOut = (reader: Reader, number: string, typed: string): boolean => {
+  const checked = checkTarget(number, typed);
+  if ('refused' in checked) return false;
+  const { target } = checked;
+  const already = reader.number(number).forwarding.some((rule) => rule.active && rule.target === target);
+  return !already && !reader.state.numbers.some((own) => own.number === target);
+};
+
+export function addTelephony(app: App, parts: AppParts): void {
   app.openapi(routes.getForwarding, async (c) => answer(c, (await rulesOf(c, c.req.valid('param'))).view));
 
   app.openapi(routes.getLegQuote, async (c) => {
@@ -44,10 +56,12 @@ export function addTelephony(app: App): void {
   app.openapi(routes.setForwarding, async (c) => {
     const path = c.req.valid('param');
     const { target, noReplySec, active } = c.req.valid('json');
-    const { number, view } = await rulesOf(c, path);
+    const { reader, number, view } = await rulesOf(c, path);
     await checkVersion(c, () => Promise.resolve(view));
     const wait = noReplySec === undefined ? {} : { noReplySec };
-    await command(c, { do: 'forwarding.set', number, type: path.type, target, active, ...wait });
+    const step = { do: 'forwarding.set', number, type: path.type, target, active, ...wait } as const;
+    if (active !== false && leadsOut(reader, number, target)) await requireConfirmation(c, parts, reader, step);
+    await command(c, step);
     return done(c, (await rulesOf(c, path)).view);
   });
 
@@ -61,8 +75,11 @@ export function addTelephony(app: App): void {
 
   app.openapi(routes.sendMmi, async (c) => {
     const path = c.req.valid('param');
-    const { number } = await rulesOf(c, path);
-    await command(c, { do: 'forwarding.mmi', number, code: c.req.valid('json').code });
+    const { reader, number } = await rulesOf(c, path);
+    const step = { do: 'forwarding.mmi', number, code: c.req.valid('json').code } as const;
+    const away = parseMmi(step.code)?.some((one) => one.kind === 'REGISTER' && leadsOut(reader, number, one.target));
+    if (away === true) await requireConfirmation(c, parts, reader, step);
+    await command(c, step);
     return done(c, (await rulesOf(c, path)).view);
   });
 
@@ -100,8 +117,17 @@ export function addTelephony(app: App): void {
     const { reader, view } = await simsOf(c, account);
     const { number } = reader.number(written);
     await checkVersion(c, () => Promise.resolve(view));
-    await command(c, { do: 'sim.swap', number, iccid, reason });
+    const step = { do: 'sim.swap', number, iccid, reason } as const;
+    await requireConfirmation(c, parts, reader, step);
+    await command(c, step);
     return done(c, (await simsOf(c, account)).view);
+  });
+
+  app.openapi(routes.revealPuk, async (c) => {
+    const { account, iccid } = c.req.valid('param');
+    await simsOf(c, account);
+    await command(c, { do: 'sim.puk', account, iccid });
+    return done(c, { iccid, puk: pukOf(await parts.seal.derive('puk', iccid)) });
   });
 
   app.openapi(routes.unbindSim, async (c) => {

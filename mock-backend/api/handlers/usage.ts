@@ -1,13 +1,15 @@
 import * as routes from '../contract/usage.routes.js';
 import type { App, AppParts } from '../app.js';
 import { DEFAULT_LIMIT, positionOf, sealCursor } from '../cursor.js';
+import { requireConfirmation } from '../auth/sensitive.js';
 import { fail } from '../errors.js';
 import { bookOf, filterOf } from '../views/book.js';
 import { entryExplanation } from '../views/explain.js';
 import { groupsView, totalsView, usageView } from '../views/usage.js';
-import { answer, open } from './serve.js';
+import { answer, command, done, open } from './serve.js';
 
-export function addUsage(app: App, { seal }: AppParts): void {
+export function addUsage(app: App, parts: AppParts): void {
+  const { seal } = parts;
   app.openapi(routes.listUsage, async (c) => {
     const { account } = c.req.valid('param');
     const { cursor, limit = DEFAULT_LIMIT, offset, ...query } = c.req.valid('query');
@@ -38,6 +40,18 @@ export function addUsage(app: App, { seal }: AppParts): void {
     const filter = filterOf(reader, query);
     const book = await bookOf(reader);
     return answer(c, groupsView(book.groups(filter, by, reader.state.day), by, reader, c.var.locale));
+  });
+
+  app.openapi(routes.exportUsage, async (c) => {
+    const { account } = c.req.valid('param');
+    const { number } = c.req.valid('json');
+    const reader = await open(c, account);
+    const of = number === undefined ? {} : { number: reader.number(number).number };
+    reader.require('detail.export', of.number);
+    const step = { do: 'detail.export', account, ...of } as const;
+    await requireConfirmation(c, parts, reader, step);
+    await command(c, step);
+    return done(c, { at: reader.asOf });
   });
 
   app.openapi(routes.explainUsage, async (c) => {

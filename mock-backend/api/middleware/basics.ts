@@ -31,6 +31,7 @@ export const crossOrigin: MiddlewareHandler = cors({
     'If-Match',
     'If-None-Match',
     'Last-Event-ID',
+    'Step-Up-Proof',
     'traceparent',
   ],
   exposeHeaders: ['ETag', 'Retry-After', 'X-Trace-Id', 'Content-Disposition', 'Content-Language'],

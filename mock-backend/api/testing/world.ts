@@ -117,6 +117,8 @@ export interface CallOptions {
   readonly token?: string;
   readonly accounts?: readonly string[];
   readonly scopes?: readonly Scope[];
+  /** Whether the user has just signed in; unless he has, sensitive commands ask for a code (ADM-8). */
+  readonly fresh?: boolean;
   readonly body?: unknown;
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -138,11 +140,16 @@ export const newKey = (): string => `test-key-${(keys += 1)}`;
 export async function testBackend(options: Partial<BackendOptions> = {}): Promise<TestBackend> {
   const backend = await createBackend({ scenario: JSON.stringify(scenario), ...options });
   const tokens = new Map<string, string>();
-  const tokenOf = async ({ user = 'owner', accounts, scopes }: CallOptions): Promise<string> => {
-    const name = JSON.stringify([user, accounts, scopes]);
+  const tokenOf = async ({ user = 'owner', accounts, scopes, fresh = true }: CallOptions): Promise<string> => {
+    const name = JSON.stringify([user, accounts, scopes, fresh]);
     const known = tokens.get(name);
     if (known !== undefined) return known;
-    const request = { user, ...(accounts && { accounts }), ...(scopes && { scopes }) };
+    const request = {
+      user,
+      ...(accounts && { accounts }),
+      ...(scopes && { scopes }),
+      ...(fresh && { authenticatedAt: new Date().toISOString() }),
+    };
     const { token } = await backend.token(request);
     tokens.set(name, token);
     return token;

@@ -1,7 +1,7 @@
 /** What a subscriber's user did, for the audit log. @see domain.md ADM-8, §11 */
 import type { Command } from '../command.js';
 import type { Desk } from '../desk.js';
-import { maskContact } from './mask.js';
+import { maskContact, maskIccid } from './mask.js';
 
 /** Changes worth remembering who made them; those of rights are told by their own events. */
 const AUDITED: ReadonlySet<string> = new Set<Command['do']>([
@@ -24,6 +24,7 @@ const AUDITED: ReadonlySet<string> = new Set<Command['do']>([
   'sim.bind',
   'sim.unbind',
   'sim.swap',
+  'sim.puk',
   'sip.create',
   'sip.delete',
   'sip.reset',
@@ -32,6 +33,16 @@ const AUDITED: ReadonlySet<string> = new Set<Command['do']>([
   'product.change',
   'product.close',
   'autopay.set',
+  'card.edit',
+  'card.reveal',
+  'file.store',
+  'file.view',
+  'file.delete',
+  'passport.replace',
+  'request.submit',
+  'request.supply',
+  'request.withdraw',
+  'detail.export',
 ]);
 
 /** Notes a command that a user carried out; the operator's are his own business. */
@@ -43,5 +54,7 @@ export function audit(desk: Desk, command: Command, user: string | undefined): v
 function targetOf(command: Command): string | null {
   if ('number' in command && typeof command.number === 'string') return command.number;
   if ('value' in command && typeof command.value === 'string') return maskContact(command.value);
+  if ('iccid' in command) return maskIccid(command.iccid);
+  if ('request' in command) return command.request;
   return 'contact' in command ? command.contact : null;
 }

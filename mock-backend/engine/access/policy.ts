@@ -148,6 +148,8 @@ export const ACTION_OF_COMMAND: Readonly<Record<CommandName, Action | 'OPERATOR'
   'sim.swap': 'sim.change',
   'sip.create': 'sip.change',
   'sip.delete': 'sip.change',
+  'sim.puk': 'sim.change',
+  'detail.export': 'detail.export',
   'sip.reset': 'sip.change',
   'sip.configure': 'equipment.change',
   'sip.register': 'OPERATOR',
@@ -202,6 +204,8 @@ export const ACTION_OF_COMMAND: Readonly<Record<CommandName, Action | 'OPERATOR'
   'as-user': 'OPERATOR',
   clock: 'OPERATOR',
 };
+  'stepup.send': 'account.read',
+  'stepup.confirm': 'account.read',
 
 /** The action that a question is. */
 export const ACTION_OF_QUERY: Readonly<Record<QueryName, Action | 'OPERATOR'>> = {

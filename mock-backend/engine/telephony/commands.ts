@@ -1,5 +1,5 @@
 /** Forwarding and SIM cards as commands of an account. @see domain.md §7.1, §7.2 */
-import type { AddSim, BindSim, Receipt, SendMmi, SetForwarding, SwapSim, UnbindSim } from '../command.js';
+import type { AddSim, BindSim, Receipt, RevealPuk, SendMmi, SetForwarding, SwapSim, UnbindSim } from '../command.js';
 import type { Desk } from '../desk.js';
 import { refuse } from '../errors.js';
 import type { NumberState } from '../state.js';
@@ -99,6 +99,11 @@ export function unbindSim(desk: Desk, command: UnbindSim): Receipt {
   if (sim === null) return refuse('SIM_NOT_FOUND', { number: number.number });
   desk.emit({ type: 'sim.unbound', number: number.number });
   return { number: number.number, iccid: sim };
+}
+
+/** Nothing changes; the audit log has it. @throws {Refusal} `SIM_NOT_FOUND` */
+export function revealPuk(desk: Desk, { iccid }: RevealPuk): Receipt {
+  return desk.state.sims.includes(iccid) ? { iccid } : refuse('SIM_NOT_FOUND', { iccid });
 }
 
 function checkedIccid(typed: string): string {
