@@ -13,6 +13,15 @@ for (const file of readdirSync('src/define')) {
 
 const published = (path) => path.replace(/^src\//, 'dist/esm/').replace(/\.ts$/, '.js');
 
+/** Event → class, as declared in `HTMLElementEventMap`. */
+const eventClasses = new Map();
+for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
+  if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
+  for (const [, name, type] of readFileSync(`src/${file}`, 'utf8').matchAll(/'(lk-[a-z-]+)': (Lk\w+Event);/g)) {
+    eventClasses.set(name, type);
+  }
+}
+
 /** Methods and fields by which lit, not a host, drives an element. */
 const LIFE_CYCLE = new Set([
   'render',
@@ -48,6 +57,10 @@ const asPublished = {
         }
         // The analyser takes the first argument of any event's constructor for a name; ours are documented by @fires.
         declaration.events = declaration.events?.filter(({ name }) => name?.startsWith('lk-'));
+        for (const event of declaration.events ?? []) {
+          const type = eventClasses.get(event.name);
+          if (type) event.type = { text: type };
+        }
         declaration.members = declaration.members?.filter(
           (member) =>
             !member.name.startsWith('#') && (member.privacy ?? 'public') === 'public' && !LIFE_CYCLE.has(member.name),
@@ -58,7 +71,11 @@ const asPublished = {
             if (item?.inheritedFrom?.module) item.inheritedFrom.module = published(item.inheritedFrom.module);
           }
         }
-        if (declaration.superclass?.module) declaration.superclass.module = published(declaration.superclass.module);
+        if (declaration.superclass?.module) {
+          declaration.superclass.module = published(
+            declaration.superclass.module.replace(/^\//, '').replace(/\.js$/, '.ts'),
+          );
+        }
       }
       for (const exported of module.exports ?? []) {
         if (exported.declaration?.module) exported.declaration.module = published(exported.declaration.module);

@@ -1,10 +1,10 @@
 /**
- * `npm run build`: dist/esm, dist/types, dist/editors and the command in dist/cli for npm, dist/cdn for script tags.
+ * `npm run build`: dist/esm, dist/types (of modules and of frameworks' templates), dist/editors and the command in dist/cli for npm, dist/cdn for script tags.
  * With `--cdn` only the last, which is what the demo serves. Other arguments go to rollup.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { root } from './bootstrap.mjs';
 import { filesUnder } from './files.mjs';
 import { remember, sourcesStamp } from './stamp.mjs';
@@ -61,7 +61,7 @@ const parts = [
     ? []
     : [
         run(bin('tsc'), ['-p', 'tsconfig.build.json']),
-        run(process.execPath, ['scripts/manifest.mjs', '--editors', 'dist/editors']),
+        run(process.execPath, ['scripts/manifest.mjs', '--editors', 'dist/editors', '--types', 'dist/frameworks']),
         command(),
       ]),
 ];
@@ -72,6 +72,13 @@ if (!cdnOnly) {
   // What is written as a declaration is not emitted as one.
   for (const file of filesUnder(['src'], '.d.ts'))
     cpSync(join(root, file), join(root, file.replace(/^src/, 'dist/types')));
+  // Types of templates lie among the others; what a program imports with them does nothing.
+  for (const file of filesUnder(['dist/frameworks'], '.d.ts')) {
+    const name = basename(file, '.d.ts');
+    renameSync(join(root, file), join(root, `dist/types/${name}.d.ts`));
+    writeFileSync(join(root, `dist/esm/${name}.js`), 'export {};\n');
+  }
+  rmSync(join(root, 'dist/frameworks'), { recursive: true });
 }
 
 if (!quiet) {

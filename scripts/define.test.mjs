@@ -16,3 +16,14 @@ describe('the version', () => {
     expect(readFileSync('src/core/version.ts', 'utf8')).to.contain(`'${version}'`);
   });
 });
+
+describe('the index', () => {
+  it('exports the class of every element and of every event that the manifest names', () => {
+    const exported = readFileSync('src/index.ts', 'utf8');
+    const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+    for (const { name, events = [] } of modules.flatMap(({ declarations }) => declarations)) {
+      for (const one of [name, ...events.map(({ type }) => type.text)])
+        expect(exported).to.match(new RegExp(`\\b${one}\\b`));
+    }
+  });
+});

@@ -1,62 +1,34 @@
 /**
- * `npm run manifest`: writes `custom-elements.json`, from which the documentation, the editors' data and wrappers are made.
- * `--check` compares it instead, and in both cases everything public must be described.
- * `--editors DIR` only writes the data for VS Code and the JetBrains editors there.
+ * `npm run manifest`: writes `custom-elements.json`, from which the documentation, the editors' data and the types for
+ * frameworks are made, and `llms.txt`. In any case everything public must be described, and nothing else.
+ *
+ *   --check       compares the two files instead
+ *   --types DIR   only writes the types for React, Vue and Svelte there
+ *   --editors DIR only writes the data for VS Code and the JetBrains editors there
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format } from 'prettier';
-import { cacheDir, root } from './bootstrap.mjs';
+import { root } from './bootstrap.mjs';
+import { analyse } from './manifest/analyse.mjs';
+import { undescribed, unlike } from './manifest/check.mjs';
+import { frameworkTypes } from './manifest/frameworks.mjs';
+import { llmsText } from './manifest/llms.mjs';
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, editors: { type: 'string' } } });
-const committed = join(root, 'custom-elements.json');
-const folder = join(cacheDir, `manifest-${process.pid}`);
-
-const analysed = spawnSync(
-  join(root, 'node_modules', '.bin', 'cem'),
-  [
-    'analyze',
-    '--config',
-    'custom-elements-manifest.config.mjs',
-    '--outdir',
-    `.cache/manifest-${process.pid}`,
-    '--quiet',
-  ],
-  { cwd: root, encoding: 'utf8' },
-);
-if (analysed.status !== 0) {
-  console.error(analysed.stdout, analysed.stderr);
-  process.exit(1);
-}
-const text = await format(readFileSync(join(folder, 'custom-elements.json'), 'utf8'), {
-  parser: 'json',
-  printWidth: 120,
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    editors: { type: 'string' },
+    types: { type: 'string' },
+  },
 });
-rmSync(folder, { recursive: true, force: true });
-const manifest = JSON.parse(text);
-const elements = manifest.modules
-  .flatMap(({ declarations }) => declarations)
-  .filter(({ customElement }) => customElement);
+const { text, manifest, elements } = await analyse();
 
-const KINDS = {
-  attributes: 'attribute',
-  events: 'event',
-  slots: 'slot',
-  cssParts: 'part',
-  cssProperties: 'custom property',
-  cssStates: 'state',
-  members: 'member',
-};
-const missing = [];
-for (const element of elements) {
-  if (!element.summary && !element.description) missing.push(`<${element.tagName}>: neither description nor @summary`);
-  for (const [list, kind] of Object.entries(KINDS)) {
-    for (const item of element[list] ?? []) {
-      if (!item.description && !item.summary)
-        missing.push(`<${element.tagName}>: ${kind} «${item.name ?? ''}» is not described`);
-    }
+if (values.types) {
+  const folder = join(root, values.types);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(frameworkTypes(manifest, elements))) {
+    writeFileSync(join(folder, name), content);
   }
 }
 if (values.editors) {
@@ -66,17 +38,23 @@ if (values.editors) {
   const { generateJetBrainsWebTypes } = await import('custom-element-jet-brains-integration');
   generateVsCodeCustomElementData(manifest, { outdir, hideLogs: true });
   generateJetBrainsWebTypes(manifest, { outdir, hideLogs: true, packageJson: false });
-  process.exit(0);
 }
+if (values.types || values.editors) process.exit(0);
 
-if (missing.length > 0) {
-  console.error(`Not everything public is described:\n  ${missing.join('\n  ')}`);
+const problems = [...undescribed(elements), ...unlike(elements)];
+if (problems.length > 0) {
+  console.error(`The sources and their description differ:\n  ${problems.join('\n  ')}`);
   process.exitCode = 1;
 }
 
-if (!values.check) writeFileSync(committed, text);
-else if (!existsSync(committed) || readFileSync(committed, 'utf8') !== text) {
-  console.error('custom-elements.json is not what the sources say: run `npm run manifest` and commit it.');
-  process.exitCode = 1;
+const { version, description } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const files = { 'custom-elements.json': text, 'llms.txt': llmsText({ elements, version, description }) };
+for (const [name, content] of Object.entries(files)) {
+  const path = join(root, name);
+  if (!values.check) writeFileSync(path, content);
+  else if (!existsSync(path) || readFileSync(path, 'utf8') !== content) {
+    console.error(`${name} is not what the sources say: run \`npm run manifest\` and commit it.`);
+    process.exitCode = 1;
+  }
 }
 console.log(`${elements.length} elements: ${elements.map(({ tagName }) => tagName).join(', ')}`);
