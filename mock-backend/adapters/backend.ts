@@ -9,7 +9,7 @@ import type { Store } from '../store/port.js';
 import { play, seedOf, type OpenFile } from '../worlds/play.js';
 import { createFetch, type InProcessFetch, type Network } from './fetch.js';
 
-export interface BackendOptions extends Pick<AppOptions, 'makePdf' | 'secret' | 'newId' | 'onUnexpected'> {
+export interface BackendOptions extends Pick<AppOptions, 'makePdf' | 'secret' | 'newId' | 'onUnexpected' | 'adminKey'> {
   /** Text of the scenario that the world plays. */
   readonly scenario: string;
   /** Opens the files beside it. */
@@ -56,7 +56,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   host.setRunning(options.running ?? false);
   const faults = new Faults();
   const client = apiClient({ id: 'in-process', secret: crypto.randomUUID(), world: host.id });
-  const { makePdf, secret, newId, onUnexpected } = options;
+  const { makePdf, secret, newId, onUnexpected, adminKey } = options;
   const app = createApp({
     worlds,
     clients: [client],
@@ -64,6 +64,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     faults,
     ...(makePdf === undefined ? {} : { makePdf }),
     ...(secret === undefined ? {} : { secret }),
+    ...(adminKey === undefined ? {} : { adminKey }),
     ...(newId === undefined ? {} : { newId }),
     ...(onUnexpected === undefined ? {} : { onUnexpected }),
   });

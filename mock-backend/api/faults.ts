@@ -3,8 +3,9 @@ import { z } from '@hono/zod-openapi';
 /**
  * Things that go wrong on purpose, for demos, stories and tests.
  *
- * `slow` waits; `error` is a broken server; `unavailable` the billing system does not answer; `offline` no answer at all;
+ * `slow` waits; `error` is a broken server; `unavailable` the billing system does not answer (of the detail: it alone); `offline` no answer at all;
  * `lost` the command is carried out but its answer is lost; `unknown` it is carried out but the gateway gives up;
+ * `unconfirmed` the telephone network does not confirm a change, which is not made;
  * `unauthorized`, `forbidden`, `limited` as they say; `stale` an old balance; `unlocking` the lock that still stands;
  * `document-generating`, `document-failed` the state of documents.
  */
@@ -15,6 +16,7 @@ export const FaultKind = z.enum([
   'offline',
   'lost',
   'unknown',
+  'unconfirmed',
   'unauthorized',
   'forbidden',
   'limited',

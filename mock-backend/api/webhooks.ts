@@ -13,7 +13,7 @@ const Body = z.strictObject({
   transaction: z.string().min(1).max(128),
   amount: z.string().max(32),
   currency: z.string().max(8),
-  status: z.enum(['SUCCEEDED', 'FAILED']),
+  status: z.enum(['SUCCEEDED', 'FAILED', 'REVERSED']),
   reason: z.string().max(64).optional(),
 });
 const MAX_BYTES = 8_192;
@@ -30,6 +30,15 @@ export function addWebhooks(app: App, worlds: Worlds, secret: string, wall: Wall
     const webhook = parse(text) ?? fail('BODY_INVALID');
     const host = worlds.get(webhook.world) ?? fail('NOT_FOUND');
     const world = await host.present();
+    if (webhook.status === 'REVERSED') {
+      const reversed = await world.perform({
+        do: 'payment.reverse',
+        provider: PROVIDER,
+        txn: webhook.transaction,
+      });
+      host.touched();
+      return c.json({ state: reversed['state'] ?? null, held: false });
+    }
     const { reason } = webhook;
     const receipt = await world.perform({
       do: 'topup.settle',

@@ -139,6 +139,12 @@ export function apply(state: AccountState, event: Event): void {
       pay(state, event.at, event.posting.amount);
       return applyPosting(state, event.posting);
     }
+    case 'payment.reversed': {
+      const payment = state.payments.find(({ txn, provider }) => txn === event.txn && provider === event.provider);
+      if (payment) payment.reversed = true;
+      pay(state, event.at, event.posting.amount);
+      return applyPosting(state, event.posting);
+    }
     case 'promised.taken':
       state.promised = { amount: event.amount, until: event.until };
       state.promisedTaken.push(event.at);
@@ -187,6 +193,7 @@ export function apply(state: AccountState, event: Event): void {
     case 'sip.deleted':
     case 'sip.reset':
     case 'sip.configured':
+    case 'sip.referred':
     case 'sip.registered':
     case 'sip.refused':
       return applySip(state.sip, event);
@@ -234,6 +241,11 @@ export function apply(state: AccountState, event: Event): void {
     case 'contact.bounced':
       applyContact(state.contacts, event);
       return tell(state, event);
+    case 'stepup.asked':
+    case 'stepup.missed':
+    case 'stepup.passed':
+      applyStepUp(state.stepUps, event);
+      return tell(state, event);
     case 'user.granted':
     case 'user.scoped':
     case 'user.removed':
@@ -241,11 +253,6 @@ export function apply(state: AccountState, event: Event): void {
     case 'invite.resent':
     case 'invite.revoked':
     case 'invite.accepted':
-    case 'stepup.asked':
-    case 'stepup.missed':
-    case 'stepup.passed':
-      applyStepUp(state.stepUps, event);
-      return tell(state, event);
     case 'owner.offered':
     case 'owner.declined':
     case 'owner.accepted':

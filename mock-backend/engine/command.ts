@@ -140,6 +140,13 @@ export interface RefundPayment {
   readonly txn: string;
   readonly amount: string;
 }
+/** The bank takes a payment back: a chargeback, or money that was posted by mistake (PAY-1). */
+export interface ReversePayment {
+  readonly do: 'payment.reverse';
+  readonly txn: string;
+  /** Default: whoever brought the last payment of that name. */
+  readonly provider?: string;
+}
 
 export interface Correct {
   readonly do: 'correction';
@@ -220,11 +227,6 @@ export interface SwapSim {
   readonly reason: 'CHANGE' | 'LOST';
 }
 
-export interface GrantUser {
-  readonly do: 'user.grant';
-  readonly account: string;
-  readonly user: string;
-  readonly product: Product;
 /** Somebody looks at the code that unlocks a card: it is written down (§7.2). */
 export interface RevealPuk {
   readonly do: 'sim.puk';
@@ -239,9 +241,21 @@ export interface ExportDetail {
   readonly number?: string;
 }
 
+export interface GrantUser {
+  readonly do: 'user.grant';
+  readonly account: string;
+  readonly user: string;
+  readonly product: Product;
   readonly level: Level;
   /** User who grants; default: the operator. */
   readonly by?: string;
+}
+
+/** Locks an account by hand, or lifts that lock; the operator's alone (domain.md §2.1). */
+export interface LockAccount {
+  readonly do: 'account.lock';
+  readonly account: string;
+  readonly on: boolean;
 }
 
 /** Runs a command with the rights of a user. */
@@ -271,6 +285,7 @@ export type Command =
   | Call
   | Pay
   | RefundPayment
+  | ReversePayment
   | Correct
   | TakePromised
   | AddAlertContact
@@ -281,24 +296,25 @@ export type Command =
   | BindSim
   | UnbindSim
   | SwapSim
+  | RevealPuk
+  | ExportDetail
   | ContactCommand
   | AccessCommand
+  | StepUpCommand
   | SipCommand
   | DocumentCommand
   | ProductCommand
   | TopUpCommand
   | CartCommand
   | GrantUser
+  | LockAccount
   | AsUser
   | MoveClock;
 
 /** Name of a step. */
 export type CommandName = Command['do'];
-  | RevealPuk
-  | ExportDetail
 
 /** A value of JSON. */
-  | StepUpCommand
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** What a command made (ids, amounts), as JSON; stored with the idempotency key and given back on a repeat. */

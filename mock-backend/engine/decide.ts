@@ -37,8 +37,9 @@ import { cancelTariff, changeTariff, quoteTariff } from './orders/change.js';
 import { connectNumber } from './orders/connect.js';
 import { disconnectNumber } from './orders/disconnect.js';
 import { quoteOption, switchOff, switchOn } from './orders/options.js';
-import { correct, pay, refund, takePromised } from './payments.js';
+import { correct, pay, refund, reverse, takePromised } from './payments.js';
 import { afterPosting } from './ledger.js';
+import { lockAccount } from './locks.js';
 import {
   cancelProductChange,
   changeResources,
@@ -81,6 +82,8 @@ export function decide(desk: Desk, command: AccountCommand, context: DecideConte
 
 function carryOut(desk: Desk, command: AccountCommand, context: DecideContext): Receipt {
   switch (command.do) {
+    case 'account.lock':
+      return lockAccount(desk, command);
     case 'number.add':
       return connectNumber(desk, command);
     case 'number.disconnect':
@@ -103,6 +106,8 @@ function carryOut(desk: Desk, command: AccountCommand, context: DecideContext): 
       return pay(desk, command);
     case 'payment.refund':
       return refund(desk, command);
+    case 'payment.reverse':
+      return reverse(desk, command);
     case 'correction':
       return correct(desk, command);
     case 'promised.take':
@@ -124,20 +129,22 @@ function carryOut(desk: Desk, command: AccountCommand, context: DecideContext): 
       return unbindSim(desk, command);
     case 'sim.swap':
       return swapSim(desk, command);
+    case 'sim.puk':
+      return revealPuk(desk, command);
+    case 'detail.export':
+      return { account: desk.state.id };
     case 'sip.create':
       return createSip(desk, command);
     case 'sip.delete':
       return deleteSip(desk, command);
     case 'sip.reset':
-    case 'sim.puk':
-      return revealPuk(desk, command);
-    case 'detail.export':
-      return { account: desk.state.id };
       return resetSip(desk, command);
     case 'sip.configure':
       return configureSip(desk, command);
     case 'sip.register':
       return registerSip(desk, command);
+    case 'sip.refer':
+      return referSip(desk, command);
     case 'card.set':
     case 'card.edit':
     case 'card.reveal':
@@ -216,6 +223,10 @@ function carryOut(desk: Desk, command: AccountCommand, context: DecideContext): 
       return revokeInvite(desk, command, context.user);
     case 'invite.accept':
       return acceptInvite(desk, command);
+    case 'stepup.send':
+      return sendStepUp(desk, command, context.user);
+    case 'stepup.confirm':
+      return confirmStepUp(desk, command, context.user);
     case 'owner.offer':
       return offerOwnership(desk, command, context.user);
     case 'owner.accept':
@@ -223,10 +234,6 @@ function carryOut(desk: Desk, command: AccountCommand, context: DecideContext): 
     case 'owner.decline':
       return declineOwnership(desk, context.user);
   }
-    case 'stepup.send':
-      return sendStepUp(desk, command, context.user);
-    case 'stepup.confirm':
-      return confirmStepUp(desk, command, context.user);
 }
 
 /** Zone and currency of accounts that name none. */

@@ -132,6 +132,7 @@ export type EventBody =
       readonly amount: string;
       readonly posting: Posting;
     }
+  | { readonly type: 'payment.reversed'; readonly provider: string; readonly txn: string; readonly posting: Posting }
   | { readonly type: 'promised.taken'; readonly amount: string; readonly until: number }
   | { readonly type: 'promised.ended' }
   | { readonly type: 'lock.set'; readonly lock: LockCode }
@@ -164,8 +165,8 @@ export type EventBody =
   | TopUpEvent
   | CartEvent
   | ContactEvent
-  | AccessEvent;
   | StepUpEvent
+  | AccessEvent;
 
 /** An event with its instant. */
 export type Event = EventBody & { readonly at: number };

@@ -1,7 +1,8 @@
-/** Locks by money and by the operator's day limit. @see domain.md BAL-2, BAL-4 */
+/** Locks by money, by the operator's day limit, and by the operator himself. @see domain.md BAL-2, BAL-4 */
 import type { Desk } from './desk.js';
 import { resumeFees } from './fees.js';
 import { compare, plus, sign } from './money.js';
+import type { LockAccount, Receipt } from './command.js';
 import type { AccountState, LockCode } from './state.js';
 
 /**
@@ -34,14 +35,25 @@ function isShort(desk: Desk): boolean {
   return sign(plus(plus(balance, creditLimit), promised?.amount ?? desk.zero)) < 0;
 }
 
+/** The operator's own lock: set and lifted by hand, whatever the balance. Doing it twice is doing it once. */
+export function lockAccount(desk: Desk, { on }: LockAccount): Receipt {
+  const locked = desk.state.locks.ADMIN !== undefined;
+  if (on && !locked) desk.emit({ type: 'lock.set', lock: 'ADMIN' });
+  if (!on && locked) desk.emit({ type: 'lock.lifted', lock: 'ADMIN' });
+  return { account: desk.state.id, locked: on };
+}
+
 /** Codes of the locks that are on, sorted. */
 export function locksOf(state: AccountState): readonly LockCode[] {
-  const codes: readonly LockCode[] = ['DAY_LIMIT', 'FINANCE'];
+  const codes: readonly LockCode[] = ['ADMIN', 'DAY_LIMIT', 'FINANCE'];
   return codes.filter((code) => state.locks[code] !== undefined);
 }
 
 /** The state that is shown: the most severe lock (domain.md §2.1). */
-export function statusOf(state: AccountState): 'ACTIVE' | 'BLOCKED_FINANCE' | 'BLOCKED_LIMIT' {
+export function statusOf(
+  state: Pick<AccountState, 'locks'>,
+): 'ACTIVE' | 'BLOCKED_ADMIN' | 'BLOCKED_FINANCE' | 'BLOCKED_LIMIT' {
+  if (state.locks.ADMIN !== undefined) return 'BLOCKED_ADMIN';
   if (state.locks.FINANCE !== undefined) return 'BLOCKED_FINANCE';
   return state.locks.DAY_LIMIT !== undefined ? 'BLOCKED_LIMIT' : 'ACTIVE';
 }

@@ -1,5 +1,5 @@
 /** Payments, refunds, corrections and the promised payment. @see domain.md §5.4, §6, BAL-7, BAL-8, BIL-9 */
-import type { Correct, Pay, Receipt, RefundPayment, TakePromised } from './command.js';
+import type { Correct, Pay, Receipt, RefundPayment, ReversePayment, TakePromised } from './command.js';
 import { firstDay, lastDay } from './calendar.js';
 import type { Desk } from './desk.js';
 import { notifyTopUp } from './alerts.js';
@@ -11,7 +11,8 @@ import { vatInside } from './rating/tax.js';
 import type { PaymentState } from './state.js';
 import { settleInvoice } from './topup/invoices.js';
 
-export type PaymentStatus = 'SUCCEEDED' | 'FAILED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
+/** @see domain.md PAY-1 */
+export type PaymentStatus = 'SUCCEEDED' | 'FAILED' | 'PARTIALLY_REFUNDED' | 'REFUNDED' | 'REVERSED';
 
 /** Name of the provider when none is given. */
 export const DEFAULT_PROVIDER = 'bank';
@@ -56,8 +57,7 @@ export function pay(desk: Desk, command: Pay): Receipt {
 
 /** @throws {Refusal} `NOT_FOUND`, `AMOUNT_INVALID`, `REFUND_EXCEEDS` */
 export function refund(desk: Desk, command: RefundPayment): Receipt {
-  const payment =
-    desk.state.payments.findLast(({ txn }) => txn === command.txn) ?? refuse('NOT_FOUND', { txn: command.txn });
+  const payment = paymentOf(desk, command.txn);
   const amount = desk.amount(command.amount);
   if (sign(amount) <= 0) refuse('AMOUNT_INVALID', { amount });
   const left = refundable(desk, payment);
@@ -74,13 +74,41 @@ export function refund(desk: Desk, command: RefundPayment): Receipt {
   return paymentReceipt(desk, payment);
 }
 
+/**
+ * The bank takes back what is left of a payment. A payment that is taken back or given back already, or that never came, stays as it is.
+ *
+ * @throws {Refusal} `NOT_FOUND`
+ */
+export function reverse(desk: Desk, command: ReversePayment): Receipt {
+  const payment = paymentOf(desk, command.txn, command.provider);
+  const left = refundable(desk, payment);
+  if (sign(left) <= 0) return paymentReceipt(desk, payment);
+  const taken = negate(left);
+  desk.emit({
+    type: 'payment.reversed',
+    provider: payment.provider,
+    txn: payment.txn,
+    posting: { kind: 'REVERSAL', amount: taken, balanceAfter: balanceAfter(desk, taken) },
+  });
+  afterPosting(desk);
+  return paymentReceipt(desk, payment);
+}
+
+function paymentOf(desk: Desk, txn: string, provider?: string): PaymentState {
+  const isIt = (payment: PaymentState) =>
+    payment.txn === txn && (provider === undefined || payment.provider === provider);
+  return desk.state.payments.findLast(isIt) ?? refuse('NOT_FOUND', { txn });
+}
+
 /** What of a payment may still be given back. */
 export function refundable(desk: Pick<Desk, 'zero'>, payment: PaymentState): string {
-  return payment.outcome === 'FAILED' ? desk.zero : minus(payment.amount, payment.refunded);
+  const gone = payment.outcome === 'FAILED' || payment.reversed === true;
+  return gone ? desk.zero : minus(payment.amount, payment.refunded);
 }
 
 export function paymentStatus(payment: PaymentState): PaymentStatus {
   if (payment.outcome === 'FAILED') return 'FAILED';
+  if (payment.reversed === true) return 'REVERSED';
   if (sign(payment.refunded) === 0) return 'SUCCEEDED';
   return compare(payment.refunded, payment.amount) < 0 ? 'PARTIALLY_REFUNDED' : 'REFUNDED';
 }
@@ -121,7 +149,8 @@ export function correct(desk: Desk, command: Correct): Receipt {
  */
 export function takePromised(desk: Desk, command: TakePromised): Receipt {
   const terms = desk.catalogue.policy.promised ?? refuse('PROMISED_NOT_AVAILABLE');
-  const { promised, promisedTaken } = desk.state;
+  const { locks, promised, promisedTaken } = desk.state;
+  if (locks.ADMIN !== undefined) refuse('PROMISED_NOT_AVAILABLE');
   if (promised) refuse('PROMISED_ACTIVE', { date: desk.zone.dayAt(promised.until) });
   const since = desk.now - terms.perDays * 24 * HOUR_MS;
   if (promisedTaken.filter((at) => at > since).length >= terms.count) {

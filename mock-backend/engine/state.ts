@@ -17,7 +17,7 @@ import type { SipState } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
 import type { TopUps } from './topup/state.js';
 
-export type LockCode = 'FINANCE' | 'DAY_LIMIT';
+export type LockCode = 'ADMIN' | 'FINANCE' | 'DAY_LIMIT';
 export type BucketSource = 'BASE' | 'CARRY' | 'ADDON';
 
 /** A volume that may be used. */
@@ -163,6 +163,8 @@ export interface PaymentState {
   amount: string;
   refunded: string;
   outcome: 'SUCCEEDED' | 'FAILED';
+  /** The bank has taken the money back. */
+  reversed?: true;
   at: number;
 }
 
@@ -229,8 +231,8 @@ export interface AccountState {
   cart: CartState;
   users: Record<string, Partial<Record<Product, Level>>>;
   access: AccessState;
+  stepUps: StepUps;
   quotes: Record<string, Quote>;
   /** Entries made so far: source of ids and of order. */
-  stepUps: StepUps;
   entries: number;
 }

@@ -31,7 +31,7 @@ export interface Webhook {
   readonly transaction: string;
   readonly amount: string;
   readonly currency: string;
-  readonly status: 'SUCCEEDED' | 'FAILED';
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'REVERSED';
   readonly reason?: string;
 }
 

@@ -12,13 +12,14 @@ const SCENARIO = JSON.stringify({
     { at: '2026-11-10T12:00:00+03:00', do: 'user.grant', account: '1', user: 'anna', product: 'CORE', level: 'OWNER' },
   ],
 });
+const SECRET = 'secret of these tests';
 const BASE = 'https://api.example';
 
 async function start(): Promise<{
   backend: Backend;
   call: (method: string, path: string, body?: object) => Promise<Response>;
 }> {
-  const backend = await createBackend({ scenario: SCENARIO });
+  const backend = await createBackend({ scenario: SCENARIO, secret: SECRET });
   const { token } = await backend.token({ user: 'anna' });
   let keys = 0;
   const call = (method: string, path: string, body?: object) =>
@@ -118,6 +119,26 @@ describe('a webhook', () => {
     }
     expect((await state()).state).to.equal('PENDING');
     expect(await balance()).to.equal('100.00');
+  });
+
+  it('of a chargeback takes the money back, once, and only of a payment that came that way (PAY-1)', async () => {
+    const { backend, call, order, provider, balance } = await begun();
+    await provider('pay');
+    const tell = async (transaction: string) => {
+      const text = JSON.stringify({ ...JSON.parse(body), transaction, status: 'REVERSED' });
+      const signature = await sign(`webhooks ${SECRET}`, text, Date.now());
+      const headers = { 'Provider-Signature': signature };
+      return backend.app.request('/webhooks/payments', { method: 'POST', headers, body: text });
+    };
+    const transaction = `${order.id}-paid`;
+    for (let times = 0; times < 2; times += 1) {
+      const answer = await tell(transaction);
+      expect([answer.status, await answer.json()]).to.deep.equal([200, { state: 'REVERSED', held: false }]);
+    }
+    expect(await balance()).to.equal('100.00');
+    const { items } = await (await call('GET', '/v1/accounts/1/payments')).json();
+    expect(items[0]).to.deep.include({ state: 'REVERSED', refundable: rub('0.00') });
+    expect((await tell('unknown')).status).to.equal(404);
   });
 
   it('is trusted for five minutes and for its own body only', async () => {

@@ -141,7 +141,7 @@ async function postings(world: Answerer, state: AccountState, from: string | und
   const zone = Zone.of(state.timezone);
   const events = await eventsOf(world, {
     account: state.id,
-    types: ['account.opened', 'entry.posted', 'payment.made', 'payment.refunded'],
+    types: ['account.opened', 'entry.posted', 'payment.made', 'payment.refunded', 'payment.reversed'],
   });
   return events.flatMap((event) => {
     const posting = postingOf(event);

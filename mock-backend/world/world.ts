@@ -294,6 +294,10 @@ export class World implements Answerer {
         return this.accounts.accountOfPayment(command.provider ?? DEFAULT_PROVIDER, command.txn) ?? command.account;
       case 'payment.refund':
         return this.accounts.accountOfTxn(command.txn);
+      case 'payment.reverse':
+        return command.provider === undefined
+          ? this.accounts.accountOfTxn(command.txn)
+          : this.accounts.accountOfPayment(command.provider, command.txn);
       case 'usage':
         return this.accounts.accountOf(
           command.number,

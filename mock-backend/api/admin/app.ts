@@ -43,6 +43,7 @@ const ClientInput = z.strictObject({
   scopes: z.array(Scope).default(Scope.options),
   users: z.array(z.string()).nullable().default(null),
 });
+const LockInput = z.strictObject({ on: z.boolean() });
 const OutboxQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
@@ -137,6 +138,15 @@ export function adminApp(parts: AppParts, key: string): Hono<ApiEnv> {
     const receipt = await importRows(host, c.req.raw, c.req.query('as'));
     host.touched();
     return c.json(receipt);
+  });
+
+  app.put('/worlds/:world/accounts/:account/lock', limited, async (c) => {
+    const host = hostOf(c);
+    const { on } = await body(c, LockInput);
+    const world = await host.present();
+    const receipt = await world.perform({ do: 'account.lock', account: c.req.param('account'), on });
+    host.touched();
+    return c.json({ receipt });
   });
 
   app.get('/worlds/:world/outbox', async (c) => {

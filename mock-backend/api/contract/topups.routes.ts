@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { AccountPath, Id } from './common.js';
-import { body, problem, read, readProblems, secured, write } from './route.js';
+import { body, json, problem, read, readProblems, secured, write } from './route.js';
 import {
   AutoPayAnswer,
   AutoPayInput,
@@ -12,6 +12,7 @@ import {
   TopUpMethod,
   TopUpOffer,
   TopUpQuote,
+  TopUpReceipt,
 } from './topups.js';
 
 /** Topping up. @see domain.md §6 */
@@ -52,6 +53,22 @@ export const cancelTopUp = write(
   { path: `${account}/topups/{topup}`, tag, summary: 'Give up a payment that is not decided', answer: TopUp },
   { params: OrderPath },
 );
+
+export const getReceipt = createRoute({
+  method: 'get',
+  path: `${account}/topups/{topup}/receipt`,
+  tags: [tag],
+  summary: 'The receipt of a payment that came',
+  security: secured,
+  request: { params: OrderPath },
+  responses: {
+    200: { description: 'OK', content: json(TopUpReceipt) },
+    304: { description: 'Not changed' },
+    202: problem('PAYMENT_PENDING: ask again later'),
+    402: problem('PAYMENT_FAILED: there is nothing to give a receipt for'),
+    ...readProblems,
+  },
+});
 
 export const createInvoice = write(
   'post',

@@ -30,6 +30,17 @@ export const TopUp = z
   .openapi('TopUp');
 export const TopUpList = z.object({ items: z.array(TopUp), asOf: Instant }).openapi('TopUpList');
 
+export const TopUpReceipt = z
+  .object({
+    topup: z.string(),
+    amount: Money,
+    method: TopUpMethod,
+    paidAt: Instant,
+    transaction: z.string().openapi({ description: 'Provider and its transaction' }),
+    sentTo: z.string().nullable().openapi({ description: 'Masked; null: none was asked for (TOP-7)' }),
+  })
+  .openapi('TopUpReceipt');
+
 const MethodTerms = z
   .object({
     method: z.enum(['CARD', 'SBP', 'INVOICE']),

@@ -30,6 +30,7 @@ const topicsOf: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   'entry.posted': ['balance', 'usage'],
   'payment.made': ['payment', 'balance'],
   'payment.refunded': ['payment', 'balance'],
+  'payment.reversed': ['payment', 'balance'],
   'promised.taken': ['balance'],
   'promised.ended': ['balance'],
   'lock.set': ['lock', 'balance'],

@@ -7,7 +7,7 @@ import type { ApiContext } from '../env.js';
 import { fail } from '../errors.js';
 import type { Reader } from '../reader.js';
 import type { Seal } from '../seal.js';
-import { autoPayView, quoteView, topUpOfferView, topUpView } from '../views/topups.js';
+import { autoPayView, quoteView, receiptView, topUpOfferView, topUpView } from '../views/topups.js';
 import { answer, command, done, open } from './serve.js';
 
 /** What the address of the provider's page holds, sealed: whose order it is. */
@@ -83,6 +83,13 @@ export function addTopUps(app: App, { seal, makePdf, seller }: AppParts): void {
     await orderView(c, await opened(c, account), topup);
     await command(c, { do: 'topup.cancel', account, topup });
     return done(c, await orderView(c, await opened(c, account), topup));
+  });
+
+  app.openapi(routes.getReceipt, async (c) => {
+    const { account, topup } = c.req.valid('param');
+    const reader = await opened(c, account);
+    const order = reader.state.topups.orders.find(({ id }) => id === topup) ?? fail('NOT_FOUND');
+    return answer(c, receiptView(order, reader));
   });
 
   app.openapi(routes.createInvoice, async (c) => {

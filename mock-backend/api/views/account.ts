@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi';
+import { statusOf } from '../../engine/locks.js';
 import { ACTIONS, decide, levelOn, type PRODUCTS } from '../../engine/access/policy.js';
-import type { LockCode } from '../../engine/state.js';
-import type { Account, AccountStatus, Capability, Levels } from '../contract/me.js';
+import type { Account, Capability, Levels } from '../contract/me.js';
 import type { Scope } from '../contract/tokens.js';
 import { scopeOfAction } from '../auth/scopes.js';
 import type { Reader } from '../reader.js';
@@ -16,6 +16,7 @@ const sections: readonly z.infer<typeof Capability>[] = [
   'sim',
   'sip',
   'equipment',
+  'products',
   'documents',
   'topup',
   'autopay',
@@ -23,12 +24,6 @@ const sections: readonly z.infer<typeof Capability>[] = [
   'roles',
   'events',
 ];
-
-/** Status by the most severe lock. @see domain.md §2.1 */
-export function statusOf(locks: Partial<Record<LockCode, number>>): z.infer<typeof AccountStatus> {
-  if (locks.FINANCE !== undefined) return 'BLOCKED_FINANCE';
-  return locks.DAY_LIMIT === undefined ? 'ACTIVE' : 'BLOCKED_LIMIT';
-}
 
 /** The levels that count for a user: what he was granted, lifted by ownership, cut by a missing CORE. */
 export function levelsOf({ rights }: Pick<Reader, 'rights'>): z.infer<typeof Levels> {
@@ -49,12 +44,13 @@ export function accountView(reader: Reader, scopes: readonly Scope[]): z.infer<t
     decide(action, rights) === 'ALLOWED' && scopes.includes(scopeOfAction(action));
   return {
     id: state.id,
-    name: null,
+    // A company's name is public; a person's stands on his card only.
+    name: state.documents.card?.companyName ?? null,
     kind: state.kind,
     billingMode: state.billingMode,
     currency: state.currency,
     timezone: state.timezone,
-    status: statusOf(state.locks),
+    status: statusOf(state),
     verified: state.verified,
     levels: levelsOf(reader),
     capabilities: [...sections, ...(catalogue.policy.promised === null ? [] : (['promised'] as const))],

@@ -1,10 +1,10 @@
 import type { z } from '@hono/zod-openapi';
+import { statusOf } from '../../engine/locks.js';
 import { max, minus, negate, plus } from '../../engine/money.js';
 import type { LockCode } from '../../engine/state.js';
 import type { Balance } from '../contract/balance.js';
 import type { FaultKind } from '../faults.js';
 import type { Reader } from '../reader.js';
-import { statusOf } from './account.js';
 
 /** How old the last known balance is when the billing system does not answer. */
 const STALE_MS = 25 * 60 * 1000;
@@ -23,7 +23,7 @@ export function balanceView(reader: Reader, faults: ReadonlySet<FaultKind>): z.i
     state.creditLimit === null ? null : minus(plus(plus(state.balance, state.creditLimit), promised), state.reserved);
   const unlocking = faults.has('unlocking') && state.locks.FINANCE === undefined;
   const since = unlocking ? { ...state.locks, FINANCE: reader.now } : state.locks;
-  const codes: readonly LockCode[] = ['DAY_LIMIT', 'FINANCE'];
+  const codes: readonly LockCode[] = ['ADMIN', 'DAY_LIMIT', 'FINANCE'];
   const locks = codes.flatMap((code) => {
     const at = since[code];
     return at === undefined ? [] : [{ code, since: zone.format(at), reason: null }];
@@ -38,7 +38,7 @@ export function balanceView(reader: Reader, faults: ReadonlySet<FaultKind>): z.i
       promisedUntil: state.promised === null ? null : zone.format(state.promised.until),
       reserved: reader.money(state.reserved),
     },
-    status: statusOf(since),
+    status: statusOf({ locks: since }),
     locks,
     toUnlock: state.locks.FINANCE === undefined ? null : reader.money(toUnlock(reader)),
     unlocking,

@@ -1,16 +1,9 @@
 import type { z } from '@hono/zod-openapi';
-import { compare, minus, sign } from '../../engine/money.js';
-import type { PaymentState as Paid } from '../../engine/state.js';
-import type { Payment, PaymentState, PaymentsQuery } from '../contract/payments.js';
+import { paymentStatus, refundable } from '../../engine/payments.js';
+import type { Payment, PaymentsQuery } from '../contract/payments.js';
 import type { Reader } from '../reader.js';
 
 type Filter = Pick<z.infer<typeof PaymentsQuery>, 'from' | 'to' | 'method' | 'state'>;
-
-function stateOf(payment: Paid): z.infer<typeof PaymentState> {
-  if (payment.outcome === 'FAILED') return 'FAILED';
-  if (sign(payment.refunded) === 0) return 'SUCCEEDED';
-  return compare(payment.refunded, payment.amount) < 0 ? 'PARTIALLY_REFUNDED' : 'REFUNDED';
-}
 
 /** Payments that the filter lets through, newest first. @see domain.md PAY-1, PAY-4 */
 export function paymentViews(reader: Reader, filter: Filter): z.infer<typeof Payment>[] {
@@ -25,9 +18,9 @@ export function paymentViews(reader: Reader, filter: Filter): z.infer<typeof Pay
         amount: reader.money(payment.amount),
         method: payment.method,
         provider: payment.provider,
-        state: stateOf(payment),
+        state: paymentStatus(payment),
         refunded: reader.money(payment.refunded),
-        refundable: reader.money(payment.outcome === 'FAILED' ? reader.zero : minus(payment.amount, payment.refunded)),
+        refundable: reader.money(refundable(reader, payment)),
       },
     }))
     .filter(

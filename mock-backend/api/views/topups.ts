@@ -1,7 +1,9 @@
 import type { z } from '@hono/zod-openapi';
 import { Exact, max, parseAmount, round, scaleOf, sign } from '../../engine/money.js';
 import type { TopUpOrder } from '../../engine/topup/state.js';
-import type { AutoPay, TopUp, TopUpOffer, TopUpQuote } from '../contract/topups.js';
+import { maskContact } from '../../engine/access/mask.js';
+import { fail } from '../errors.js';
+import type { AutoPay, TopUp, TopUpOffer, TopUpQuote, TopUpReceipt } from '../contract/topups.js';
 import type { Reader } from '../reader.js';
 import { balanceView } from './balance.js';
 
@@ -65,6 +67,23 @@ export function topUpView(order: TopUpOrder, reader: Reader, page: string | null
     createdAt: reader.zone.format(order.createdAt),
     expiresAt: reader.zone.format(order.expiresAt),
     settledAt: order.settledAt === null ? null : reader.zone.format(order.settledAt),
+  };
+}
+
+/** @throws {ApiProblem} `PAYMENT_PENDING`, or `PAYMENT_FAILED` with the reason, when no money has come. */
+export function receiptView(order: TopUpOrder, reader: Reader): z.infer<typeof TopUpReceipt> {
+  const { id, state, amount, method, reason, receipt, txn, settledAt } = order;
+  if (state === 'PENDING') fail('PAYMENT_PENDING', { headers: { 'Retry-After': '5' } });
+  if (state !== 'SUCCEEDED' || txn === null || settledAt === null) {
+    return fail('PAYMENT_FAILED', { params: { reason: reason ?? state } });
+  }
+  return {
+    topup: id,
+    amount: reader.money(amount),
+    method,
+    paidAt: reader.zone.format(settledAt),
+    transaction: txn,
+    sentTo: receipt === null ? null : maskContact(receipt),
   };
 }
 

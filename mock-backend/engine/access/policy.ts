@@ -123,6 +123,7 @@ export function permissions(rights: Rights | undefined): Readonly<Record<string,
 /** The action that a command is; what is not a subscriber's business is the operator's. */
 export const ACTION_OF_COMMAND: Readonly<Record<CommandName, Action | 'OPERATOR'>> = {
   'account.open': 'OPERATOR',
+  'account.lock': 'OPERATOR',
   'number.add': 'number.connect',
   'number.disconnect': 'number.disconnect',
   'tariff.quote': 'tariff.change',
@@ -136,6 +137,7 @@ export const ACTION_OF_COMMAND: Readonly<Record<CommandName, Action | 'OPERATOR'
   call: 'OPERATOR',
   payment: 'topup.create',
   'payment.refund': 'refund.apply',
+  'payment.reverse': 'OPERATOR',
   correction: 'OPERATOR',
   'promised.take': 'promised.take',
   'alert.contact': 'alerts.change',
@@ -146,13 +148,14 @@ export const ACTION_OF_COMMAND: Readonly<Record<CommandName, Action | 'OPERATOR'
   'sim.bind': 'sim.change',
   'sim.unbind': 'sim.change',
   'sim.swap': 'sim.change',
-  'sip.create': 'sip.change',
-  'sip.delete': 'sip.change',
   'sim.puk': 'sim.change',
   'detail.export': 'detail.export',
+  'sip.create': 'sip.change',
+  'sip.delete': 'sip.change',
   'sip.reset': 'sip.change',
   'sip.configure': 'equipment.change',
   'sip.register': 'OPERATOR',
+  'sip.refer': 'OPERATOR',
   'card.set': 'OPERATOR',
   'card.edit': 'files.upload',
   'card.reveal': 'card.read',
@@ -201,11 +204,11 @@ export const ACTION_OF_COMMAND: Readonly<Record<CommandName, Action | 'OPERATOR'
   'owner.offer': 'ownership.transfer',
   'owner.accept': 'account.read',
   'owner.decline': 'account.read',
+  'stepup.send': 'account.read',
+  'stepup.confirm': 'account.read',
   'as-user': 'OPERATOR',
   clock: 'OPERATOR',
 };
-  'stepup.send': 'account.read',
-  'stepup.confirm': 'account.read',
 
 /** The action that a question is. */
 export const ACTION_OF_QUERY: Readonly<Record<QueryName, Action | 'OPERATOR'>> = {

@@ -66,4 +66,10 @@ export interface RegisterSip extends OfSip {
   readonly expiresSec?: number;
 }
 
-export type SipCommand = CreateSip | DeleteSip | ResetSip | ConfigureSip | RegisterSip;
+/** What a product tells: where it uses an account, in words (`ext. 101`, `queue Sales`); none = nowhere any more (PRD-7, SIP-5). */
+export interface ReferSip extends OfSip {
+  readonly do: 'sip.refer';
+  readonly refs: readonly string[];
+}
+
+export type SipCommand = CreateSip | DeleteSip | ResetSip | ConfigureSip | RegisterSip | ReferSip;

@@ -4,7 +4,16 @@ import type { Desk } from '../desk.js';
 import { refuse } from '../errors.js';
 import { parseAmount, sign } from '../money.js';
 import type { NumberState } from '../state.js';
-import type { ConfigureSip, CreateSip, DeleteSip, Equipment, RegisterSip, ResetSip, SipType } from './command.js';
+import type {
+  ConfigureSip,
+  CreateSip,
+  DeleteSip,
+  Equipment,
+  ReferSip,
+  RegisterSip,
+  ResetSip,
+  SipType,
+} from './command.js';
 import { normaliseMac, recommended, wrongSetting } from './equipment.js';
 import { REFUSAL_WINDOW_MS, type SipAccount } from './state.js';
 
@@ -30,9 +39,10 @@ export function createOwnSip(desk: Desk, number: NumberState): void {
   create(desk, number, 'Softphone', 'SOFTPHONE');
 }
 
-/** @throws {Refusal} `NOT_FOUND` */
+/** @throws {Refusal} `NOT_FOUND`, `SIP_IN_USE` with what uses it (SIP-5) */
 export function deleteSip(desk: Desk, command: DeleteSip): Receipt {
   const sip = find(desk, command.number, command.sip);
+  if (sip.refs !== undefined && sip.refs.length > 0) refuse('SIP_IN_USE', { refs: sip.refs.join(', ') });
   desk.emit({ type: 'sip.deleted', sip: sip.id });
   return { sip: sip.id };
 }
@@ -79,6 +89,13 @@ export function registerSip(desk: Desk, command: RegisterSip): Receipt {
   const recent = sip.refusals.filter((at) => at > desk.now - REFUSAL_WINDOW_MS).length + 1;
   desk.emit({ type: 'sip.refused', sip: sip.id, disabled: recent > FRAUD_LIMIT });
   return { sip: sip.id, registered: false };
+}
+
+/** What a product tells of its use of an account. @throws {Refusal} `NOT_FOUND` */
+export function referSip(desk: Desk, command: ReferSip): Receipt {
+  const sip = find(desk, command.number, command.sip);
+  desk.emit({ type: 'sip.referred', sip: sip.id, refs: [...command.refs] });
+  return { sip: sip.id, refs: [...command.refs] };
 }
 
 /** State of a registration at an instant. */

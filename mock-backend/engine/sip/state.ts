@@ -17,6 +17,8 @@ export interface SipAccount {
   registration: { at: number; until: number; userAgent: string | null; ip: string | null } | null;
   /** Instants of attempts refused lately. */
   refusals: number[];
+  /** What else works with it, in words: extensions and queues of products. Older snapshots lack it. */
+  refs?: readonly string[];
 }
 
 export interface SipState {
@@ -48,6 +50,7 @@ export type SipEvent =
       readonly userAgent: string | null;
       readonly ip: string | null;
     }
+  | { readonly type: 'sip.referred'; readonly sip: string; readonly refs: readonly string[] }
   | { readonly type: 'sip.refused'; readonly sip: string; readonly disabled: boolean };
 
 /** Attempts older than this are forgotten. */
@@ -80,6 +83,9 @@ export function applySip(state: SipState, event: SipEvent & { readonly at: numbe
       return;
     case 'sip.configured':
       Object.assign(sip, { name: event.name, callerId: event.callerId, equipment: event.equipment });
+      return;
+    case 'sip.referred':
+      sip.refs = event.refs;
       return;
     case 'sip.registered':
       sip.registration = { at: event.at, until: event.until, userAgent: event.userAgent, ip: event.ip };

@@ -15,7 +15,7 @@ export function createTopUp(desk: Desk, command: CreateTopUp): Receipt {
   return { topup: order };
 }
 
-/** Gives up a payment that is not decided; money that comes all the same is posted (PAY-1). @throws {Refusal} `NOT_FOUND`, `PAYMENT_FAILED` */
+/** Gives up a payment that is not decided; money that comes all the same is posted (PAY-1). @throws {Refusal} `NOT_FOUND`, `CHANGE_NOT_CANCELLABLE` */
 export function cancelTopUp(desk: Desk, command: CancelTopUp): Receipt {
   const order = find(desk, command.topup);
   if (order.state === 'CANCELLED') return receiptOf(order);

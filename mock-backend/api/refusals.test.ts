@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { statusOf, type ProblemCode } from './codes.js';
+import { money } from './testing/refusals/money.js';
+import { orders } from './testing/refusals/orders.js';
+import { people } from './testing/refusals/people.js';
+import { Scene, type Answered, type Provocation } from './testing/refusals/scene.js';
+import { telephony } from './testing/refusals/telephony.js';
+import { transport } from './testing/refusals/transport.js';
+
+const provocations: ReadonlyMap<string, Provocation> = new Map(
+  Object.entries({ ...orders, ...money, ...telephony, ...people, ...transport }),
+);
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const LIST = '../docs/errors.md';
+
+/** Codes and statuses of the catalogue, as the owner's document has them: `A / B | 409/422 | texts`. */
+function catalogue(): readonly (readonly [code: string, status: number])[] {
+  const section = /^## 15\. Error catalogue.*?(?=^## )/ms.exec(read('../docs/domain.md'))?.[0] ?? '';
+  return section.split('\n').flatMap((line): [string, number][] => {
+    const [, codes = '', statuses = ''] = line.split('|').map((cell) => cell.trim());
+    if (!/^[A-Z]/.test(codes)) return [];
+    const each = statuses.split('/').map(Number);
+    return codes.split(' / ').map((code, index): [string, number] => [code, each[index] ?? each[0] ?? Number.NaN]);
+  });
+}
+
+/** The page of `docs/errors.md`. */
+function list(): string {
+  const rows = catalogue().map(([code, status]) => {
+    const { request = '', when = '' } = provocations.get(code) ?? {};
+    return `| ${code} | ${status} | ${when} | \`${request}\` |`;
+  });
+  return [
+    '# Refusals',
+    '',
+    'Every code of [domain.md](domain.md) §15, and the request that provokes it in `api/refusals.test.ts`: through the whole router, with the',
+    'status of the catalogue, and with nothing changed. Paths are those after `/v1/accounts/{account}`. The test keeps this page true.',
+    '',
+    '| code | HTTP | when | request |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+const isCell = (row: string) => row.startsWith('|');
+const cells = (page: string) =>
+  page
+    .split('\n')
+    .filter(isCell)
+    .map((row) => row.split('|').map((cell) => cell.trim().replace(/^-+$/, '---')));
+
+describe('the catalogue of refusals', () => {
+  it('is the same in the document and in the code', () => {
+    expect(catalogue()).to.have.length.greaterThan(70);
+    for (const [code, status] of catalogue())
+      expect([code, statusOf(code as ProblemCode)]).to.deep.equal([code, status]);
+  });
+
+  it('has a provocation for each code, and none for what is no code', () => {
+    const codes = catalogue().map(([code]) => code);
+    expect([...provocations.keys()].sort()).to.deep.equal([...codes].sort());
+  });
+
+  it('is listed with them in docs/errors.md', () => {
+    expect(cells(read(LIST)), `${LIST} should read:\n${list()}`).to.deep.equal(cells(list()));
+  });
+
+  for (const [code, status] of catalogue()) {
+    const provocation = provocations.get(code);
+    if (!provocation) continue;
+    it(`${code}: ${provocation.when}`, async () => {
+      const { given, refused, counted } = provocation;
+      const scene = await Scene.open();
+      try {
+        const made = await given?.(scene);
+        const before = scene.state;
+        const answer = await refused(scene, made as Answered);
+        expect([answer.code, answer.status]).to.deep.equal([code, status]);
+        expect(answer.body['detail']).to.be.a('string').and.not.contain('{');
+        if (counted !== true) expect(scene.state === before, 'nothing has changed').to.equal(true);
+      } finally {
+        await scene.backend.close();
+      }
+    });
+  }
+});
