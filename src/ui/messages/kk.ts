@@ -1,0 +1,25 @@
+import type { Translation } from '../../i18n/messages.js';
+import type ru from './ru.js';
+
+export default {
+  retry: 'Қайталау',
+  loading: 'Жүктеп жатырмыз…',
+  help: 'Бөлім бойынша анықтама',
+  more: 'Тағы көрсету',
+  expand: 'Жаю',
+  collapse: 'Жию',
+  trace: 'Қолдау қызметіне арналған код:',
+  stale: '{time} жағдайы бойынша деректер, жаңарту мүмкін болмады',
+  offline: 'Желі жоқ. Сақталған деректер: {time}',
+  partial: 'Деректердің бір бөлігі қолжетімсіз',
+  closed: 'Шарт жабылған. Шоттар мен құжаттарды көруге және жүктеп алуға болады',
+  failed: 'Деректерді жүктеу мүмкін болмады',
+  forbidden: 'Қолжетім жоқ',
+  owner: 'Құқықтарды шарт иесі береді',
+  minus: 'минус {amount}',
+  accrued: 'минус {amount}, сізге есептелді',
+  rubles: '{count} рубль',
+  kopecks: '{count} тиын',
+  pieces: '{count} дана',
+  msk: 'МСК',
+} as const satisfies Translation<typeof ru>;

@@ -1,0 +1,47 @@
+import type { Translation } from '../../../i18n/messages.js';
+import common from '../../../ui/messages/de.js';
+import type ru from './ru.js';
+
+export default {
+  ...common,
+  account: 'Kundenkonto {number}',
+  topUp: 'Aufladen',
+  topUpBy: '{amount} aufladen',
+  asOf: 'Stand {time}',
+  parts: 'Zusammensetzung',
+  balance: 'Kontostand',
+  credit: 'Kreditrahmen',
+  noLimit: 'unbegrenzt',
+  promised: 'Zahlungszusage',
+  promisedUntil: 'bis {time}',
+  reserved: 'Für Aufträge reserviert',
+  available: 'Verfügbar',
+  shortage: 'Fehlbetrag bis null',
+  outdated: 'Der Kontostand ist möglicherweise veraltet: Stand {time}. Bestellungen sind vorübergehend nicht möglich',
+  unreached: 'Der Kontostand konnte nicht abgerufen werden. Letzter Wert vom {time}',
+  failedBalance: 'Der Kontostand konnte nicht abgerufen werden',
+  forbiddenBalance: 'Kein Zugriff auf den Kontostand',
+  none: 'Der Kontostand erscheint, sobald Sie freigeschaltet sind',
+  unlocking: 'Die Sperre wird aufgehoben, meist innerhalb von 15 Minuten',
+  ACTIVE: 'Aktiv',
+  CONNECTING: 'Wird freigeschaltet',
+  BLOCKED_FINANCE: 'Gesperrt: Guthaben reicht nicht aus',
+  topUpHint: '{status}. Laden Sie {amount} auf',
+  BLOCKED_LIMIT: 'Tageslimit überschritten',
+  BLOCKED_ADMIN: 'Vom Anbieter gesperrt',
+  BLOCKED_VERIFICATION: 'Gesperrt: Identität nicht bestätigt',
+  BLOCKED_OVERDUE: 'Gesperrt: Rechnung nicht bezahlt',
+  SUSPENDED_VOLUNTARY: 'Ruht',
+  CLOSING: 'Wird beendet',
+  CLOSED: 'Vertrag beendet',
+  FINANCE:
+    'Abgehende Anrufe, SMS und Internet sind gesperrt. Eingehende Anrufe, 112, dieses Portal und das Aufladen funktionieren.',
+  DAY_LIMIT: 'Abgehende Verbindungen sind bis Mitternacht gesperrt: Die heutigen Ausgaben liegen über dem Tageslimit.',
+  INTL_LIMIT: 'Auslandsverbindungen sind gesperrt: Die Ausgaben dafür liegen über dem Limit.',
+  ADMIN: 'Der Anbieter hat die Verbindungen gesperrt. Grund und Bedingungen nennt Ihnen der Support.',
+  VERIFICATION: 'Bestätigen Sie Ihre Identität unter „Dokumente“, damit die Verbindungen wieder funktionieren.',
+  BILL_OVERDUE: 'Abgehende Verbindungen sind gesperrt, bis die überfällige Rechnung bezahlt ist.',
+  VOLUNTARY: 'Die Dienste ruhen auf Ihren Wunsch.',
+  closedHint:
+    'Rechnungen und Dokumente können Sie weiterhin ansehen und herunterladen. Restguthaben erstatten wir auf Antrag.',
+} as const satisfies Translation<typeof ru>;

@@ -1,0 +1,35 @@
+import type { Translation } from '../../../i18n/messages.js';
+import common from '../../../ui/messages/ar.js';
+import type ru from './ru.js';
+
+export default {
+  ...common,
+  heading: 'حسابي',
+  sections: 'أقسام الحساب',
+  account: 'الحساب',
+  accountNumber: 'الحساب {id}',
+  'section.services': 'الخدمات',
+  'section.bills': 'الفواتير والمدفوعات',
+  'section.telephony': 'الهاتف',
+  'section.products': 'المقسم',
+  'section.documents': 'المستندات',
+  'section.topup': 'الشحن',
+  'section.alerts': 'التنبيهات',
+  'section.roles': 'الإدارة',
+  'widget.services': 'الأرقام والخطط',
+  'widget.detail': 'الكشف التفصيلي',
+  'widget.forwarding': 'تحويل المكالمات',
+  'widget.sim': 'شرائح SIM',
+  'widget.sip': 'إعدادات SIP',
+  'widget.equipment': 'الأجهزة',
+  loadingSection: 'جارٍ فتح القسم…',
+  sectionFailed: 'تعذّر فتح القسم',
+  sectionFailedHint: 'لم يُحمَّل جزء من الصفحة. تحقق من الشبكة وأعد المحاولة.',
+  unsaved: 'هناك تغييرات غير محفوظة. هل تغادر وتفقدها؟',
+  leave: 'المغادرة دون حفظ',
+  stay: 'البقاء',
+  nothing: 'لا يوجد شيء لك هنا بعد',
+  nothingHint: 'يمنح مالكُ العقد صلاحيةَ الوصول إلى الأقسام.',
+  failedHeading: 'تعذّر فتح الحساب',
+  forbiddenHeading: 'لا صلاحية للوصول إلى الحساب',
+} as const satisfies Translation<typeof ru>;

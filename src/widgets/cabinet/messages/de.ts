@@ -1,0 +1,35 @@
+import type { Translation } from '../../../i18n/messages.js';
+import common from '../../../ui/messages/de.js';
+import type ru from './ru.js';
+
+export default {
+  ...common,
+  heading: 'Mein Konto',
+  sections: 'Bereiche',
+  account: 'Kundenkonto',
+  accountNumber: 'Kundenkonto {id}',
+  'section.services': 'Dienste',
+  'section.bills': 'Rechnungen und Zahlungen',
+  'section.telephony': 'Telefonie',
+  'section.products': 'Telefonanlage',
+  'section.documents': 'Dokumente',
+  'section.topup': 'Aufladen',
+  'section.alerts': 'Benachrichtigungen',
+  'section.roles': 'Verwaltung',
+  'widget.services': 'Nummern und Tarife',
+  'widget.detail': 'Einzelnachweis',
+  'widget.forwarding': 'Rufumleitung',
+  'widget.sim': 'SIM-Karten',
+  'widget.sip': 'SIP-Einstellungen',
+  'widget.equipment': 'Geräte',
+  loadingSection: 'Bereich wird geöffnet…',
+  sectionFailed: 'Der Bereich konnte nicht geöffnet werden',
+  sectionFailedHint: 'Ein Teil der Seite wurde nicht geladen. Prüfen Sie das Netz und versuchen Sie es erneut.',
+  unsaved: 'Es gibt nicht gespeicherte Änderungen. Verlassen und verwerfen?',
+  leave: 'Ohne Speichern verlassen',
+  stay: 'Bleiben',
+  nothing: 'Hier gibt es noch nichts für Sie',
+  nothingHint: 'Den Zugriff auf die Bereiche gewährt der Vertragsinhaber.',
+  failedHeading: 'Das Konto konnte nicht geöffnet werden',
+  forbiddenHeading: 'Kein Zugriff auf das Konto',
+} as const satisfies Translation<typeof ru>;

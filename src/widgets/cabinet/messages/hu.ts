@@ -1,0 +1,35 @@
+import type { Translation } from '../../../i18n/messages.js';
+import common from '../../../ui/messages/hu.js';
+import type ru from './ru.js';
+
+export default {
+  ...common,
+  heading: 'Ügyfélfiók',
+  sections: 'Az ügyfélfiók részei',
+  account: 'Folyószámla',
+  accountNumber: 'Folyószámla: {id}',
+  'section.services': 'Szolgáltatások',
+  'section.bills': 'Számlák és befizetések',
+  'section.telephony': 'Telefónia',
+  'section.products': 'Telefonközpont',
+  'section.documents': 'Dokumentumok',
+  'section.topup': 'Feltöltés',
+  'section.alerts': 'Értesítések',
+  'section.roles': 'Adminisztráció',
+  'widget.services': 'Számok és díjcsomagok',
+  'widget.detail': 'Részletező',
+  'widget.forwarding': 'Hívásátirányítás',
+  'widget.sim': 'SIM-kártyák',
+  'widget.sip': 'SIP-beállítások',
+  'widget.equipment': 'Eszközök',
+  loadingSection: 'A rész megnyitása…',
+  sectionFailed: 'A részt nem sikerült megnyitni',
+  sectionFailedHint: 'Az oldal egy része nem töltődött be. Ellenőrizze a hálózatot, és próbálja újra.',
+  unsaved: 'Nem mentett módosítások vannak. Kilép, és elveti őket?',
+  leave: 'Kilépés mentés nélkül',
+  stay: 'Maradok',
+  nothing: 'Itt még nincs semmi az Ön számára',
+  nothingHint: 'A részekhez a szerződés tulajdonosa ad hozzáférést.',
+  failedHeading: 'Az ügyfélfiókot nem sikerült megnyitni',
+  forbiddenHeading: 'Nincs hozzáférés az ügyfélfiókhoz',
+} as const satisfies Translation<typeof ru>;

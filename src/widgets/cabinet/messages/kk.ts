@@ -1,0 +1,35 @@
+import type { Translation } from '../../../i18n/messages.js';
+import common from '../../../ui/messages/kk.js';
+import type ru from './ru.js';
+
+export default {
+  ...common,
+  heading: 'Жеке кабинет',
+  sections: 'Кабинет бөлімдері',
+  account: 'Дербес шот',
+  accountNumber: '{id} дербес шоты',
+  'section.services': 'Қызметтер',
+  'section.bills': 'Шоттар мен төлемдер',
+  'section.telephony': 'Телефония',
+  'section.products': 'ВАТС',
+  'section.documents': 'Құжаттар',
+  'section.topup': 'Толтыру',
+  'section.alerts': 'Хабарламалар',
+  'section.roles': 'Әкімшілендіру',
+  'widget.services': 'Нөмірлер мен тарифтер',
+  'widget.detail': 'Егжей-тегжей',
+  'widget.forwarding': 'Қайта бағыттау',
+  'widget.sim': 'SIM-карталар',
+  'widget.sip': 'SIP баптаулары',
+  'widget.equipment': 'Жабдық',
+  loadingSection: 'Бөлімді ашып жатырмыз…',
+  sectionFailed: 'Бөлімді ашу мүмкін болмады',
+  sectionFailedHint: 'Беттің бір бөлігі жүктелмеді. Желіні тексеріп, қайталап көріңіз.',
+  unsaved: 'Сақталмаған өзгерістер бар. Кетіп, оларды жоғалтасыз ба?',
+  leave: 'Сақтамай кету',
+  stay: 'Қалу',
+  nothing: 'Мұнда сізге арналған ештеңе жоқ',
+  nothingHint: 'Кабинет бөлімдеріне құқықты шарт иесі береді.',
+  failedHeading: 'Кабинетті ашу мүмкін болмады',
+  forbiddenHeading: 'Кабинетке қолжетім жоқ',
+} as const satisfies Translation<typeof ru>;

@@ -1,0 +1,63 @@
+import type { Translation } from '../../../i18n/messages.js';
+import common from '../../../ui/messages/de.js';
+import type ru from './ru.js';
+
+export default {
+  ...common,
+  heading: 'Nummern und SIM-Karten',
+  plastic: 'Plastikkarte',
+  esim: 'eSIM',
+  since: '{form}, seit {date}',
+  free: 'frei, {form}',
+  noNumber: 'Keine Nummer gewählt',
+  notMobile: 'Keine SIM-Karte vorgesehen',
+  withoutSim: 'Ohne SIM-Karte',
+  notActive: 'Die Nummer ist abgeschaltet',
+  lost: 'Gesperrt, verloren',
+  bindSim: 'Nummer zuordnen',
+  bindNumber: 'SIM-Karte zuordnen',
+  swap: 'Ersetzen',
+  unbind: 'Trennen',
+  add: 'SIM-Karte hinzufügen',
+  addHint: 'Über die Nummer auf der Karte: 18–22 Ziffern, beginnt mit 89',
+  iccid: 'SIM-Kartennummer (ICCID)',
+  iccidHint: 'Auf der Karte unter dem Strichcode aufgedruckt',
+  iccidEmpty: 'Geben Sie die Nummer von der Karte ein',
+  iccidInvalid:
+    'Prüfen Sie die Nummer: 18–22 Ziffern, beginnt mit 89. Die letzte Ziffer ist eine Prüfziffer und stimmt nicht',
+  addDo: 'Hinzufügen',
+  added: 'SIM-Karte {iccid} wurde hinzugefügt',
+  chooseNumber: 'Welcher Nummer',
+  chooseSim: 'Welche SIM-Karte',
+  noFree: 'Keine freien SIM-Karten',
+  noFreeHint:
+    'Holen Sie sich eine Karte im Shop oder beim Kurier und fügen Sie sie über die aufgedruckte Nummer hinzu.',
+  noFreeNumbers: 'Keine Mobilnummern ohne SIM-Karte',
+  bindDo: '{number} zuordnen',
+  bindNote: 'Das Telefon mit dieser Karte empfängt Anrufe für die Nummer, meist innerhalb von zwei Minuten.',
+  bound: '{number} ist der Karte {iccid} zugeordnet',
+  swapDo: 'Karte ersetzen',
+  swapReason: 'Grund des Ersatzes',
+  'reason.CHANGE': 'Andere Karte oder eSIM',
+  'reason.CHANGE.hint': 'Die bisherige Karte bleibt frei',
+  'reason.LOST': 'Karte verloren oder gestohlen',
+  'reason.LOST.hint': 'Die bisherige Karte wird dauerhaft gesperrt',
+  swapNote:
+    'Das bisherige Telefon verliert sofort das Netz. Zur Sicherheit werden Bank-SMS 24 Stunden lang nicht zugestellt.',
+  swapped: 'Die Karte von {number} wurde durch {iccid} ersetzt',
+  unbindDo: 'Karte trennen',
+  unbindNote:
+    'Das Telefon verliert innerhalb weniger Minuten das Netz. Die Nummer bleibt Ihre: Die Grundgebühr läuft weiter, Anrufe sind über SIP und Rufumleitung möglich.',
+  unbound: 'Die Karte wurde von {number} getrennt',
+  cancel: 'Abbrechen',
+  binding: 'Wird zugeordnet, bis zu 2 Minuten',
+  unbinding: 'Wird getrennt…',
+  unknown: 'Das Netz hat die Änderung nicht bestätigt. Wir prüfen das, Sie müssen nichts wiederholen',
+  notDone: '{reason} Es wurde nichts geändert.',
+  empty: 'Keine SIM-Karten und keine Mobilnummern',
+  emptyHint:
+    'Eine Karte erscheint zusammen mit einer Mobilnummer, oder fügen Sie sie über die aufgedruckte Nummer hinzu.',
+  readOnlyReason: 'Karten kann ein Administrator des Vertrags zuordnen und trennen',
+  failedHeading: 'Die SIM-Karten konnten nicht abgerufen werden',
+  forbiddenHeading: 'Kein Zugriff auf SIM-Karten',
+} as const satisfies Translation<typeof ru>;
