@@ -9,10 +9,12 @@ import type { LkSip } from './sip.js';
 
 const text = (element: LkSip | LkEquipment): string =>
   (element.shadowRoot?.textContent ?? '').replace(/[\s\u00a0]+/g, ' ');
+const buttonOf = (element: LkSip | LkEquipment, label: string): HTMLElement | undefined =>
+  [...element.renderRoot.querySelectorAll<HTMLElement>('button')].find(
+    (one) => one.textContent?.trim() === label || one.getAttribute('aria-label') === label,
+  );
 const press = async (element: LkSip | LkEquipment, label: string): Promise<void> => {
-  const buttons = [...element.renderRoot.querySelectorAll<HTMLElement>('button')];
-  const named = buttons.find((one) => one.textContent?.trim() === label || one.getAttribute('aria-label') === label);
-  (named ?? expect.fail(`no button «${label}»`)).click();
+  (buttonOf(element, label) ?? expect.fail(`no button «${label}»`)).click();
   await element.updateComplete;
 };
 const type = async (element: LkSip | LkEquipment, selector: string, value: string): Promise<void> => {
@@ -30,7 +32,7 @@ describe('lk-sip and lk-equipment', () => {
     mounted = await mountWithBackend({ scenario: OFFICE, user: 'director' });
     const element = await fixture<LkSip>(html`<lk-sip .session=${mounted.session}></lk-sip>`);
     await waitUntil(() => text(element).includes('SIP-учётных записей нет'), 'the list is empty', { timeout: 10_000 });
-    await waitUntil(() => element.renderRoot.querySelector('.head .btn'), 'rights are known');
+    await waitUntil(() => element.renderRoot.querySelector('.blank .btn'), 'rights are known');
     await expect(element).to.be.accessible();
     await press(element, 'Создать');
     await waitUntil(() => element.renderRoot.querySelector<HTMLSelectElement>('#number')?.value, 'numbers are known');
@@ -53,6 +55,25 @@ describe('lk-sip and lk-equipment', () => {
     await press(element, 'Сохранил, закрыть');
     expect(text(element)).not.to.contain(password);
     expect(JSON.stringify(mounted.backend.host.world.state('200417'))).not.to.contain(password);
+  });
+
+  it('creates for the first number also when the numbers come after the form', async () => {
+    mounted = await mountWithBackend({
+      scenario: OFFICE,
+      user: 'director',
+      faults: [{ kind: 'slow', route: 'GET /v1/accounts/200417/numbers', delay: 1500 }],
+    });
+    const element = await fixture<LkSip>(html`<lk-sip .session=${mounted.session}></lk-sip>`);
+    await waitUntil(() => buttonOf(element, 'Создать'), 'rights are known', { timeout: 10_000 });
+    await press(element, 'Создать');
+    await type(element, '#name', 'Касса');
+    const create = () => element.renderRoot.querySelector<HTMLButtonElement>('form button[type=submit]');
+    await waitUntil(() => create()?.disabled === false, 'numbers are known', { timeout: 10_000 });
+    const changed = oneEvent<LkSipChangedEvent>(element, 'lk-sip-changed');
+    await press(element, 'Создать учётную запись');
+    await changed;
+    const [sip] = mounted.backend.host.world.state('200417')?.sip.accounts ?? [];
+    expect(sip).to.include({ number: '+79990000101', name: 'Касса' });
   });
 
   it('asks by name before it deletes, the safe answer having the focus', async () => {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LkError } from '../../api/errors.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
-import { numbersOf } from '../../core/queries/numbers.js';
+import { numbersOf, type NumberSummary } from '../../core/queries/numbers.js';
 import { type SipAccount, type SipList, sipOf } from '../../core/queries/sip.js';
 import { CommandController } from '../../ui/controllers/command.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
@@ -35,7 +35,8 @@ import { createView, resetView, secretView, type SipType, tableView } from './si
 
 interface Draft {
   readonly name: string;
-  readonly number: string;
+  /** `null` = the first of those that may have one: they may come after the form was opened. */
+  readonly number: string | null;
   readonly type: SipType;
 }
 
@@ -116,7 +117,7 @@ export class LkSip extends LkElement<SipMessages> {
     return frame({
       heading: t('heading'),
       actions:
-        this.#writable && this.#list.value && !this._draft
+        this.#writable && this.#list.value && this.#shown(this.#list.value).length > 0 && !this._draft
           ? button(t('create'), this.#open, { icon: plus, kind: 's' })
           : nothing,
       body: html`${freshness(this.#list, t)}
@@ -138,7 +139,6 @@ export class LkSip extends LkElement<SipMessages> {
           })}
           <p class="sr" role="status">${this._said}</p>
         </div>`,
-      foot: nothing,
     });
   }
 
@@ -170,14 +170,15 @@ export class LkSip extends LkElement<SipMessages> {
 
   #form(draft: Draft): unknown {
     const list = this.#list.value;
-    const count = (list?.items ?? []).filter(({ number }) => number === draft.number).length;
+    const of = this.#numberOf(draft);
+    const count = (list?.items ?? []).filter(({ number }) => number === of).length;
     return createView({
       ...draft,
-      numbers: (this.#numbers.value?.items ?? []).filter(
-        ({ status, number }) => status === 'ACTIVE' && (this.number === undefined || number === this.number),
-      ),
+      number: of ?? '',
+      numbers: this.#eligible,
       error: this._nameError,
       full: list && count >= list.perNumber ? count : null,
+      ready: of !== null,
       busy: this.#creation.state === 'running',
       failure: this.#failure(this.#creation),
       words: this.#words,
@@ -249,21 +250,32 @@ export class LkSip extends LkElement<SipMessages> {
     this.#creation.reset();
     this._said = '';
     this._nameError = null;
-    const number = this.number ?? this.#numbers.value?.items.find(({ status }) => status === 'ACTIVE')?.number ?? '';
-    this._draft = { name: '', number, type: 'DEVICE' };
+    this._draft = { name: '', number: null, type: 'DEVICE' };
     this.#focus('#name');
   };
 
+  /** Numbers that may get an account. */
+  get #eligible(): readonly NumberSummary[] {
+    return (this.#numbers.value?.items ?? []).filter(
+      ({ status, number }) => status === 'ACTIVE' && (this.number === undefined || number === this.number),
+    );
+  }
+
+  #numberOf(draft: Draft): string | null {
+    return draft.number ?? this.#eligible[0]?.number ?? null;
+  }
+
   async #create(): Promise<void> {
     const { scope, _draft: draft } = this;
-    if (!scope || !draft) return;
+    const number = draft && this.#numberOf(draft);
+    if (!scope || !draft || number === null) return;
     const name = draft.name.trim();
     if (name === '') {
       this._nameError = this.t('nameEmpty');
       this.#focus('#name');
       return;
     }
-    const secret = await this.#creation.run({ account: scope.account, number: draft.number, name, type: draft.type });
+    const secret = await this.#creation.run({ account: scope.account, number, name, type: draft.type });
     if (!secret) return;
     this._draft = null;
     this.#show(secret, 'created');

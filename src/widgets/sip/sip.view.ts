@@ -104,6 +104,8 @@ export interface CreateView {
   readonly error: string | null;
   /** Accounts of the number when it has as many as it may. */
   readonly full: number | null;
+  /** Whether it is known for which number. */
+  readonly ready: boolean;
   readonly busy: boolean;
   readonly failure: unknown;
   readonly words: SipWords;
@@ -158,7 +160,7 @@ export function createView({ words: { t }, ...v }: CreateView): TemplateResult {
         kind: 'pri s',
         type: 'submit',
         busy: v.busy,
-        disabled: v.full !== null,
+        disabled: v.full !== null || !v.ready,
       })}
     </div>
   </form>`;
