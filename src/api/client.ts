@@ -39,6 +39,8 @@ export interface ChangingOptions extends CommonOptions {
   key?: string;
   /** ETag the change is based on. @see domain.md CC-18 */
   ifMatch?: string;
+  /** Proof that the user has confirmed this very request. @see domain.md ADM-8 */
+  proof?: string;
 }
 type ReadOptions<P extends keyof paths> = CommonOptions &
   PathParams<Operation<P, 'get'>> &
@@ -158,6 +160,7 @@ export class Client {
     const headers = {
       ...(options.key === undefined ? {} : { 'Idempotency-Key': options.key }),
       ...(options.ifMatch === undefined ? {} : { 'If-Match': options.ifMatch }),
+      ...(options.proof === undefined ? {} : { 'Step-Up-Proof': options.proof }),
     };
     if (!navigator.onLine) throw new LkError({ kind: 'network', code: 'NETWORK' });
     const response = await this.#send(method, urlOf(path, options), options, headers, 'application/json');

@@ -84,6 +84,12 @@ export function isLkError(reason: unknown): reason is LkError {
   return typeof reason === 'object' && reason !== null && BRAND in reason;
 }
 
+/** Answers with 401 that ask for another step of the user, not for another token. @see domain.md ADM-8, §15 */
+export const STEP_CODES: ReadonlySet<string> = new Set(['REAUTH_REQUIRED', 'OTP_REQUIRED']);
+
+/** Whether the backend wants the user to confirm the request first. */
+export const asksForStep = ({ kind, code }: LkError): boolean => kind === 'problem' && STEP_CODES.has(code);
+
 /** Turns whatever a request threw into an {@link LkError}; a refused answer goes to `errorOfResponse`. */
 export function errorOf(reason: unknown, changing: boolean): LkError {
   if (isLkError(reason)) return reason;

@@ -64,8 +64,7 @@ export async function mountWithBackend(options: MountOptions = {}): Promise<Moun
       logoutGroup: false,
       onEvent: (event) => events.push(event),
       ...more,
-      fetchToken: () =>
-        backend.token({ user: who, ...(fresh ? { authenticatedAt: new Date().toISOString() } : {}) }),
+      fetchToken: () => backend.token({ user: who, ...(fresh ? { authenticatedAt: new Date().toISOString() } : {}) }),
       fetch: (input, init) => {
         const request = new Request(input, init);
         requests.push(`${request.method} ${new URL(request.url).pathname}`);

@@ -1,5 +1,13 @@
 import type { Client } from '../../api/client.js';
 
+/** What a command hands to its request as it is. */
+export interface RunOptions {
+  key: string;
+  signal: AbortSignal;
+  /** The user has confirmed this very request by a code. @see domain.md ADM-8 */
+  proof?: string;
+}
+
 /**
  * A change the user confirms.
  *
@@ -11,7 +19,7 @@ export interface Command<I, O> {
   readonly name: string;
   /** Tags of the answers that are old after it. */
   readonly invalidates: readonly string[];
-  run(client: Client, input: I, options: { key: string; signal: AbortSignal }): Promise<O>;
+  run(client: Client, input: I, options: RunOptions): Promise<O>;
   /**
    * Asks what became of the command with this key: the result, or `null` while it is not decided. Without it an unknown
    * outcome stays unknown until the user tries again, with the same key.

@@ -1,8 +1,5 @@
-import { LkError } from '../../api/errors.js';
+import { LkError, STEP_CODES } from '../../api/errors.js';
 import { abortable, type TokenSource } from './token.js';
-
-/** Answers with 401 that ask for another step of the user, not for another token. @see domain.md §15 */
-const STEP_UP = new Set(['REAUTH_REQUIRED', 'OTP_REQUIRED']);
 
 /**
  * A `fetch` that sends the session's token. A refused token is replaced and the request sent once more; refused again,
@@ -49,7 +46,7 @@ async function asksForStep(response: Response): Promise<boolean> {
   if (!(response.headers.get('Content-Type') ?? '').includes('json')) return false;
   try {
     const body: unknown = await response.clone().json();
-    return typeof body === 'object' && body !== null && 'code' in body && STEP_UP.has(String(body.code));
+    return typeof body === 'object' && body !== null && 'code' in body && STEP_CODES.has(String(body.code));
   } catch {
     return false;
   }

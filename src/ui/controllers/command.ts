@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { errorOf, type LkError } from '../../api/errors.js';
+import { asksForStep, errorOf, type LkError } from '../../api/errors.js';
 import { digestOf, newKey, pendingKeysOf } from '../../api/idempotency.js';
 import type { Command } from '../../core/resource/command.js';
 import type { LkSession } from '../../core/session/types.js';
@@ -95,7 +95,7 @@ export class CommandController<I, O> implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  async #send(): Promise<O | undefined> {
+  async #send(proof?: string): Promise<O | undefined> {
     const { session } = this.#host.scoped;
     const pending = this.#pending;
     const input = this.#input;
@@ -109,13 +109,18 @@ export class CommandController<I, O> implements ReactiveController {
     clearTimeout(this.#timer);
     this.#set('running', undefined, null);
     try {
-      const value = await this.#command.run(session.client, input.value, { key, signal: session.signal });
+      const value = await this.#command.run(session.client, input.value, {
+        key,
+        signal: session.signal,
+        ...(proof === undefined ? {} : { proof }),
+      });
       this.#settle(session, run, value);
       session.report({ name: 'command', subject: name, duration: Math.round(performance.now() - started) });
       return value;
     } catch (reason) {
       const error = errorOf(reason, true);
       pendingKeysOf(session).pause(key);
+      if (asksForStep(error) && run === this.#run) return this.#confirm(session, error);
       session.reportError(error, { element: this.#host.localName, subject: name });
       if (run !== this.#run) return undefined;
       if (error.kind === 'unknown-outcome') {
@@ -129,6 +134,20 @@ export class CommandController<I, O> implements ReactiveController {
       }
       return undefined;
     }
+  }
+
+  /** The action is a sensitive one: with the user's proof it is sent again, under the same key. Until then it is still running. */
+  async #confirm(session: LkSession, error: LkError): Promise<O | undefined> {
+    try {
+      const { askForStep } = await import('../step-up/step-up.js');
+      const answer = await askForStep(this.#host, session, error);
+      if (answer !== null) return await this.#send(answer.proof);
+      this.#forget(session);
+      this.#set('idle', undefined, null);
+    } catch (reason) {
+      this.#set('failed', undefined, errorOf(reason, true));
+    }
+    return undefined;
   }
 
   #checkLater(wait = this.#wait): void {
