@@ -7,6 +7,10 @@ import { languageOf } from './locale.js';
 export const errorMessages = defineMessages('errors', {
   ru: () => import('./errors/ru.js'),
   en: () => import('./errors/en.js'),
+  kk: () => import('./errors/kk.js'),
+  de: () => import('./errors/de.js'),
+  hu: () => import('./errors/hu.js'),
+  ar: () => import('./errors/ar.js'),
 });
 
 /** What is needed of an error to put it in words. */

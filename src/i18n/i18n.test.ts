@@ -14,6 +14,7 @@ import { errorText } from './errors.js';
 import en from './errors/en.js';
 import ru from './errors/ru.js';
 import { directionOf, nearestLang, resolveLocale, usableLocale } from './locale.js';
+import { loadersOf } from '../testing/messages.js';
 import { defineMessages, format, translator } from './messages.js';
 import { formatPhone, parsePhone } from './phone.js';
 import { pseudo } from './pseudo.js';
@@ -60,10 +61,7 @@ describe('texts', () => {
     expect(format('{a}', { a: '{b} $& <b>', b: 'x' }, 'ru')).to.equal('{b} $& <b>');
   });
   it('are replaced by the host for its language only', async () => {
-    const set = defineMessages<{ readonly a: 'ру' }>('probe', {
-      ru: async () => ({ default: { a: 'ру' } }),
-      en: async () => ({ default: { a: 'en' } }),
-    });
+    const set = defineMessages<{ readonly a: 'ру' }>('probe', loadersOf({ a: 'ру' }, { a: 'en' }));
     const strings = JSON.parse('{ "ru": { "probe.a": "своё" } }');
     expect(translator(set, await set.load('ru'), 'ru', strings)('a')).to.equal('своё');
     expect(translator(set, await set.load('en'), 'en', strings)('a')).to.equal('en');
@@ -74,7 +72,7 @@ describe('texts', () => {
       if (++times === 1) throw new Error('offline');
       return { default: { a: 'ру' } };
     };
-    const set = defineMessages<{ readonly a: 'ру' }>('probe', { ru: load, en: load });
+    const set = defineMessages<{ readonly a: 'ру' }>('probe', { ...loadersOf({}, {}), ru: load });
     await set.load('ru').catch(() => undefined);
     expect(await set.load('ru')).to.deep.equal({ a: 'ру' });
   });

@@ -1,5 +1,5 @@
 /** Languages the widgets speak. A language is added here and by a message file in each widget. */
-export const languages = ['ru', 'en'] as const;
+export const languages = ['ru', 'en', 'kk', 'de', 'hu', 'ar'] as const;
 export type Language = (typeof languages)[number];
 
 const RIGHT_TO_LEFT = new Set(['ar', 'he', 'fa', 'ur']);

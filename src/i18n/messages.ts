@@ -1,4 +1,4 @@
-import { languageOf, type Language } from './locale.js';
+import { directionOf, languageOf, type Language } from './locale.js';
 
 /** A text for each plural category of the language, chosen by the parameter `count`. `other` is the one to fall back on. */
 export interface PluralForms {
@@ -93,12 +93,16 @@ export function defineMessages<M extends Messages>(
 
 const rules = new Map<string, Intl.PluralRules>();
 
-/** Fills one message: plural form by `count`, then `{placeholders}`. A parameter that is missing stays visible. */
+/**
+ * Fills one message: plural form by `count`, then `{placeholders}`. A parameter that is missing stays visible. In a
+ * right-to-left language each text put in keeps its own direction: "+7 (495) 000-00-01" would be turned around.
+ */
 export function format(message: Message, params: Readonly<Record<string, ParamValue>>, locale: string): string {
+  const [open, close] = directionOf(locale) === 'rtl' ? ['\u2068', '\u2069'] : ['', ''];
   return pick(message, params, locale).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? numberFormat(locale).format(value) : value;
+    return typeof value === 'number' ? numberFormat(locale).format(value) : open + value + close;
   });
 }
 

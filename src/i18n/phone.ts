@@ -1,3 +1,5 @@
+import { latinDigits } from './digits.js';
+
 /**
  * A number as people write it: `+7 (495) 000-00-01`. Russian and Kazakh numbers only; others stay in E.164, because
  * their grouping needs tables: see `phone-world.ts`, which is loaded late. @see domain.md CC-14
@@ -13,7 +15,9 @@ export function formatPhone(e164: string): string {
  * @returns E.164, or `null` if it is none. @see domain.md CC-14
  */
 export function parsePhone(input: string): string | null {
-  const text = input.replace(/[\s\u00a0().\u2010\u2011\u2012\u2013-]/g, '').replace(/\p{Cf}/gu, '');
+  const text = latinDigits(input)
+    .replace(/[\s\u00a0().\u2010\u2011\u2012\u2013-]/g, '')
+    .replace(/\p{Cf}/gu, '');
   if (/^\+[1-9]\d{6,14}$/.test(text)) return text.startsWith('+7') && text.length !== 12 ? null : text;
   if (/^[78]\d{10}$/.test(text)) return `+7${text.slice(1)}`;
   return /^[3-9]\d{9}$/.test(text) ? `+7${text}` : null;

@@ -1,3 +1,5 @@
+import { directionOf } from '../i18n/locale.js';
+
 /** An amount as the backend sends it: an exact decimal string in a currency. @see domain.md CC-1 */
 export interface Money {
   /** `-?\d+(\.\d+)?`, such as `-100.00`. */
@@ -21,7 +23,7 @@ export interface MoneyParts {
   readonly currencyFirst: boolean;
   /** What stands between symbol and digits: a no-break space or nothing. */
   readonly gap: string;
-  /** All of it, for plain text: `-1 234 567,50 ₽`. */
+  /** All of it, for plain text: `-1 234 567,50 ₽`; left to right also in the midst of Arabic, by U+2066 and U+2069. */
   readonly text: string;
 }
 
@@ -54,7 +56,8 @@ export function formatMoney(money: Money, locale: string): MoneyParts {
   }
   const sign = negative ? '-' : '';
   const number = found.integer + found.decimal + found.fraction;
-  const text = currencyFirst ? sign + found.currency + gap + number : sign + number + gap + found.currency;
+  const plain = currencyFirst ? sign + found.currency + gap + number : sign + number + gap + found.currency;
+  const text = directionOf(locale) === 'rtl' ? `\u2066${plain}\u2069` : plain;
   return { sign, ...found, currencyFirst, gap, text };
 }
 

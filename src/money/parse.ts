@@ -1,3 +1,5 @@
+import { latinDigits } from '../i18n/digits.js';
+
 /** Why what was typed is no amount. */
 export type AmountError =
   /** Nothing was typed. */
@@ -21,7 +23,7 @@ const failed = (error: AmountError): ParsedAmount => ({ ok: false, error });
  * @returns The exact decimal string at that scale: `1000.50`.
  */
 export function parseAmount(input: string, scale = 2): ParsedAmount {
-  const text = input
+  const text = latinDigits(input)
     .replace(/\p{Cf}/gu, '')
     .replace(/^\s*(?:[\p{Sc}]|RUB\b)|(?:[\p{Sc}]|\bRUB|руб(?:лей|ля|ль)?\.?|р\.?)\s*$/giu, '')
     .replace(/[\s\u00a0\u2007\u2009\u202f'’]+/gu, ' ')

@@ -6,6 +6,7 @@ import { page } from '../core/registry/page.js';
 import { init } from '../core/session/lk.js';
 import type { LkSession } from '../core/session/types.js';
 import { defineMessages } from '../i18n/messages.js';
+import { loadersOf } from '../testing/messages.js';
 import { problem, tinyBackend, type TinyBackend, until } from '../testing/tiny-backend.js';
 import { LkSessionElement } from '../widgets/session/session.js';
 import { ResourceController } from './controllers/resource.js';
@@ -16,10 +17,7 @@ const ru = {
   minutes: { one: '{count} минута', few: '{count} минуты', other: '{count} минут' },
 } as const;
 const en = { total: 'Total: {sum}', minutes: { one: '{count} minute', other: '{count} minutes' } } as const;
-const messages = defineMessages<typeof ru>('probe', {
-  ru: async () => ({ default: ru }),
-  en: async () => ({ default: en }),
-});
+const messages = defineMessages<typeof ru>('probe', loadersOf(ru, en));
 
 const sumOf = (account: string): Query<string> => ({
   key: `sum:${account}`,

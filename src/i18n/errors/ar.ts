@@ -7,7 +7,6 @@ export default {
   EXPIRED: 'انتهت مدة الجلسة. سجّل الدخول من جديد',
   UNKNOWN_OUTCOME: 'النتيجة غير معروفة بعد. نتحقق منها، فلا تكرّر العملية',
   UNKNOWN: 'تعذّر تنفيذ الطلب',
-  RETRY: 'إعادة المحاولة',
   TRACE: 'الرمز المرجعي: {id}',
   INSUFFICIENT_FUNDS: 'الرصيد غير كافٍ: المطلوب {need} والمتاح {available}. اشحن بمبلغ {short}',
   ACCOUNT_BLOCKED_FINANCE: 'الحساب محظور: الرصيد {balance}. اشحن بمبلغ {short} للمتابعة',

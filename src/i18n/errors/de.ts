@@ -7,7 +7,6 @@ export default {
   EXPIRED: 'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an',
   UNKNOWN_OUTCOME: 'Das Ergebnis ist noch nicht bekannt. Wir prüfen es, bitte wiederholen Sie den Vorgang nicht',
   UNKNOWN: 'Die Anfrage ist fehlgeschlagen',
-  RETRY: 'Erneut versuchen',
   TRACE: 'Referenz: {id}',
   INSUFFICIENT_FUNDS: 'Guthaben reicht nicht aus: {need} erforderlich, {available} verfügbar. Laden Sie {short} auf',
   ACCOUNT_BLOCKED_FINANCE: 'Das Konto ist gesperrt: Kontostand {balance}. Laden Sie {short} auf, um fortzufahren',

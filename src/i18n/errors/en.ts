@@ -7,7 +7,6 @@ const en: Translation<typeof ru> = {
   EXPIRED: 'Your session has ended. Sign in again',
   UNKNOWN_OUTCOME: 'The result is not known yet. We are checking, don’t repeat it',
   UNKNOWN: 'The request failed',
-  RETRY: 'Try again',
   TRACE: 'Reference: {id}',
 
   INSUFFICIENT_FUNDS: 'Not enough funds: {need} needed, {available} available. Top up by {short}',

@@ -7,7 +7,6 @@ export default {
   EXPIRED: 'A munkamenet lejárt. Jelentkezzen be újra',
   UNKNOWN_OUTCOME: 'Az eredmény még nem ismert. Ellenőrizzük, kérjük, ne ismételje meg',
   UNKNOWN: 'A kérést nem sikerült teljesíteni',
-  RETRY: 'Újra',
   TRACE: 'Hivatkozási kód: {id}',
   INSUFFICIENT_FUNDS: 'Nincs elegendő fedezet: szükséges {need}, elérhető {available}. Töltsön fel ennyit: {short}',
   ACCOUNT_BLOCKED_FINANCE: 'A fiók zárolva van: egyenleg {balance}. A folytatáshoz töltsön fel ennyit: {short}',

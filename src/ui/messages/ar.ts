@@ -4,7 +4,6 @@ import type ru from './ru.js';
 export default {
   retry: 'إعادة المحاولة',
   loading: 'جارٍ التحميل…',
-  help: 'مساعدة حول هذا القسم',
   more: 'عرض المزيد',
   expand: 'توسيع',
   collapse: 'طيّ',

@@ -4,7 +4,6 @@ import type ru from './ru.js';
 export default {
   retry: 'Erneut versuchen',
   loading: 'Wird geladen…',
-  help: 'Hilfe zu diesem Bereich',
   more: 'Mehr anzeigen',
   expand: 'Aufklappen',
   collapse: 'Zuklappen',

@@ -4,7 +4,6 @@ import type ru from './ru.js';
 export default {
   retry: 'Try again',
   loading: 'Loading…',
-  help: 'Help on this section',
   more: 'Show more',
   expand: 'Expand',
   collapse: 'Collapse',

@@ -4,7 +4,6 @@ import type ru from './ru.js';
 export default {
   retry: 'Újra',
   loading: 'Betöltés…',
-  help: 'Súgó ehhez a részhez',
   more: 'Továbbiak',
   expand: 'Kibontás',
   collapse: 'Összecsukás',

@@ -4,7 +4,6 @@ import type ru from './ru.js';
 export default {
   retry: 'Қайталау',
   loading: 'Жүктеп жатырмыз…',
-  help: 'Бөлім бойынша анықтама',
   more: 'Тағы көрсету',
   expand: 'Жаю',
   collapse: 'Жию',

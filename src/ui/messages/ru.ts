@@ -2,7 +2,6 @@
 export default {
   retry: 'Повторить',
   loading: 'Загружаем…',
-  help: 'Справка по разделу',
   more: 'Показать ещё',
   expand: 'Развернуть',
   collapse: 'Свернуть',

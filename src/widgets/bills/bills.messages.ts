@@ -8,4 +8,8 @@ export type BillsWords = Words<BillsMessages>;
 export const messages = defineMessages<BillsMessages>('bills', {
   ru: () => import('./messages/ru.js'),
   en: () => import('./messages/en.js'),
+  kk: () => import('./messages/kk.js'),
+  de: () => import('./messages/de.js'),
+  hu: () => import('./messages/hu.js'),
+  ar: () => import('./messages/ar.js'),
 });

@@ -6,6 +6,10 @@ export type ForwardingMessages = typeof ru;
 export const messages = defineMessages<ForwardingMessages>('forwarding', {
   ru: () => import('./messages/ru.js'),
   en: () => import('./messages/en.js'),
+  kk: () => import('./messages/kk.js'),
+  de: () => import('./messages/de.js'),
+  hu: () => import('./messages/hu.js'),
+  ar: () => import('./messages/ar.js'),
 });
 
 declare global {

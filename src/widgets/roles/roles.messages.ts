@@ -8,6 +8,10 @@ export type RolesWords = Words<RolesMessages>;
 export const messages = defineMessages<RolesMessages>('roles', {
   ru: () => import('./messages/ru.js'),
   en: () => import('./messages/en.js'),
+  kk: () => import('./messages/kk.js'),
+  de: () => import('./messages/de.js'),
+  hu: () => import('./messages/hu.js'),
+  ar: () => import('./messages/ar.js'),
 });
 
 declare global {

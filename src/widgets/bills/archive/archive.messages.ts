@@ -9,6 +9,10 @@ export type ArchiveWords = Words<ArchiveMessages>;
 export const messages = defineMessages<ArchiveMessages>('bills', {
   ru: () => import('./messages/ru.js'),
   en: () => import('./messages/en.js'),
+  kk: () => import('./messages/kk.js'),
+  de: () => import('./messages/de.js'),
+  hu: () => import('./messages/hu.js'),
+  ar: () => import('./messages/ar.js'),
 });
 
 declare global {
