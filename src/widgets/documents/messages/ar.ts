@@ -114,7 +114,6 @@ export default {
   'error.issuedAt': 'تاريخ لا يتجاوز اليوم ولا يسبق سن 14',
   'error.issuedBy': 'انقل جهة الإصدار من الجواز',
   'error.deptCode': 'ستة أرقام: ⁦770-000⁩',
-  spreads: 'الصفحتان',
   spreadChosen: 'اختير «{name}»',
   spreadChoose: 'اختيار ملف',
   spreadsMissing: 'ارفع صفحة الصورة وصفحة العنوان',

@@ -112,7 +112,6 @@ export default {
   'error.issuedAt': 'Datum nicht nach heute und nicht vor dem 14. Lebensjahr',
   'error.issuedBy': 'Übernehmen Sie die Behörde aus dem Pass',
   'error.deptCode': 'Sechs Ziffern: 770-000',
-  spreads: 'Beide Doppelseiten',
   spreadChosen: 'Ausgewählt: „{name}“',
   spreadChoose: 'Datei auswählen',
   spreadsMissing: 'Laden Sie die Seite mit Foto und die Meldeseite hoch',

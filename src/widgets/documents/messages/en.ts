@@ -35,8 +35,6 @@ const en: Translation<typeof ru> = {
   'identity.SUSPENDED': 'The time to confirm is over',
   confirmBy: {
     one: 'Confirm your data by {date}, {count} day left. Otherwise the numbers are suspended until the review.',
-    few: 'Confirm your data by {date}, {count} days left. Otherwise the numbers are suspended until the review.',
-    many: 'Confirm your data by {date}, {count} days left. Otherwise the numbers are suspended until the review.',
     other: 'Confirm your data by {date}, {count} days left. Otherwise the numbers are suspended until the review.',
   },
   confirmLate: 'The time to confirm your data ended on {date}. Send a request to keep the numbers working.',
@@ -112,7 +110,6 @@ const en: Translation<typeof ru> = {
   'error.issuedAt': 'A day not after today and not before the age of 14',
   'error.issuedBy': 'Copy from the passport who issued it',
   'error.deptCode': 'Six digits: 770-000',
-  spreads: 'Both spreads',
   spreadChosen: 'Chosen: “{name}”',
   spreadChoose: 'Choose a file',
   spreadsMissing: 'Upload the photo spread and the registration spread',

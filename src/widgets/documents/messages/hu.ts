@@ -108,7 +108,6 @@ export default {
   'error.issuedAt': 'Legkésőbb mai, és a 14. életév utáni dátum',
   'error.issuedBy': 'Írja át az útlevélből a kiállító nevét',
   'error.deptCode': 'Hat számjegy: 770-000',
-  spreads: 'Mindkét oldalpár',
   spreadChosen: 'Kiválasztva: „{name}”',
   spreadChoose: 'Fájl kiválasztása',
   spreadsMissing: 'Töltse fel a fényképes és a lakcímoldalt',

@@ -107,7 +107,6 @@ export default {
   'error.issuedAt': 'Бүгіннен кеш емес және 14 жастан ерте емес күн',
   'error.issuedBy': 'Төлқұжаттан кім бергенін көшіріп жазыңыз',
   'error.deptCode': 'Алты цифр: 770-000',
-  spreads: 'Екі беті де',
   spreadChosen: '«{name}» таңдалды',
   spreadChoose: 'Файл таңдау',
   spreadsMissing: 'Фотосы бар және тіркелу беттерін жүктеңіз',

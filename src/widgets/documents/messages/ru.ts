@@ -110,7 +110,6 @@ export default {
   'error.issuedAt': 'Дата не позже сегодняшней и не раньше 14 лет',
   'error.issuedBy': 'Перепишите из паспорта, кем он выдан',
   'error.deptCode': 'Шесть цифр: 770-000',
-  spreads: 'Оба разворота',
   spreadChosen: 'Выбран «{name}»',
   spreadChoose: 'Выбрать файл',
   spreadsMissing: 'Загрузите разворот с фото и разворот с регистрацией',

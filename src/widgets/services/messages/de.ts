@@ -327,7 +327,6 @@ export default {
   unknownConnect: 'Wir prüfen, ob die Nummer angeschlossen ist',
   unknownConnectText:
     'Die Verbindung ist beim letzten Schritt abgebrochen. Die Prüfung schließt nichts erneut an und bucht nichts ab.',
-  minutes: { one: '{count} Minute', other: '{count} Minuten' },
   noMoneyConnect: 'Laden Sie auf, um anzuschließen: Die Nummer bleibt bis zum Ende der Reservierung Ihre',
   disconnect: 'Nummer kündigen',
   disconnectQuestion: '{number} kündigen?',

@@ -330,7 +330,6 @@ export default {
   openNumber: 'Open the number',
   unknownConnect: 'Checking whether the number is connected',
   unknownConnectText: 'The connection broke at the last step. Checking neither connects nor charges a second time.',
-  minutes: { one: '{count} minute', other: '{count} minutes' },
   noMoneyConnect: 'Top up to connect: the number stays yours until the reservation ends',
 
   disconnect: 'Disconnect the number',

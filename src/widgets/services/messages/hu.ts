@@ -324,7 +324,6 @@ export default {
   unknownConnect: 'Ellenőrizzük, hogy be van-e kapcsolva a szám',
   unknownConnectText:
     'Az utolsó lépésnél megszakadt a kapcsolat. Az ellenőrzés nem kapcsolja be újra a számot, és nem von le újra.',
-  minutes: '{count} perc',
   noMoneyConnect: 'A bekapcsoláshoz töltse fel a fiókot: a szám a foglalás végéig az Öné',
   disconnect: 'Szám kikapcsolása',
   disconnectQuestion: 'Kikapcsolja ezt a számot: {number}?',

@@ -322,7 +322,6 @@ export default {
   openNumber: 'Нөмірді ашу',
   unknownConnect: 'Нөмір қосылғанын тексеріп жатырмыз',
   unknownConnectText: 'Соңғы қадамда байланыс үзілді. Тексеру нөмірді екінші рет қоспайды және ақшаны тағы шығармайды.',
-  minutes: '{count} минут',
   noMoneyConnect: 'Қосу үшін шотты толтырыңыз: нөмір бронь соңына дейін сізде қалады',
   disconnect: 'Нөмірді өшіру',
   disconnectQuestion: '{number} өшіресіз бе?',

@@ -10,7 +10,6 @@ export default {
   since: '{form}، منذ {date}',
   free: 'متاحة، {form}',
   noNumber: 'لم يُختر رقم',
-  notMobile: 'لا يقبل شريحة SIM',
   withoutSim: 'دون شريحة SIM',
   notActive: 'الرقم مفصول',
   lost: 'محظورة، مفقودة',

@@ -10,7 +10,6 @@ export default {
   since: '{form}, seit {date}',
   free: 'frei, {form}',
   noNumber: 'Keine Nummer gewählt',
-  notMobile: 'Keine SIM-Karte vorgesehen',
   withoutSim: 'Ohne SIM-Karte',
   notActive: 'Die Nummer ist abgeschaltet',
   lost: 'Gesperrt, verloren',

@@ -10,7 +10,6 @@ const en: Translation<typeof ru> = {
   since: '{form}, since {date}',
   free: 'free, {form}',
   noNumber: 'No number chosen',
-  notMobile: 'Takes no SIM card',
   withoutSim: 'No SIM card',
   notActive: 'The number is disconnected',
   lost: 'Blocked, lost',

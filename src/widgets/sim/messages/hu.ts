@@ -10,7 +10,6 @@ export default {
   since: '{form}, {date} óta',
   free: 'szabad, {form}',
   noNumber: 'Nincs szám kiválasztva',
-  notMobile: 'Nem tartozik hozzá SIM-kártya',
   withoutSim: 'SIM-kártya nélkül',
   notActive: 'A szám ki van kapcsolva',
   lost: 'Letiltva, elveszett',

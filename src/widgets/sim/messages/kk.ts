@@ -10,7 +10,6 @@ export default {
   since: '{form}, {date} бастап',
   free: 'бос, {form}',
   noNumber: 'Нөмір таңдалмаған',
-  notMobile: 'SIM-карта қарастырылмаған',
   withoutSim: 'SIM-картасыз',
   notActive: 'Нөмір өшірілген',
   lost: 'Бұғатталған, жоғалған',

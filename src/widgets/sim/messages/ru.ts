@@ -8,7 +8,6 @@ export default {
   since: '{form}, с {date}',
   free: 'свободна, {form}',
   noNumber: 'Номер не выбран',
-  notMobile: 'SIM-карта не предусмотрена',
   withoutSim: 'Без SIM-карты',
   notActive: 'Номер отключён',
   lost: 'Заблокирована, утеряна',

@@ -32,7 +32,6 @@ export default {
   toBalance: 'إلى الرصيد',
   commission: 'العمولة',
   total: 'ستدفع',
-  counting: 'نحتسب العمولة',
   quoteFailed: 'تعذّرت معرفة العمولة. {reason}',
   receipt: 'إلى أين نرسل الإيصال',
   receiptHint: 'البريد الإلكتروني أو الهاتف',

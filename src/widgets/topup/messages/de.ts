@@ -33,7 +33,6 @@ export default {
   toBalance: 'Aufs Guthaben',
   commission: 'Gebühr',
   total: 'Sie zahlen',
-  counting: 'Gebühr wird berechnet',
   quoteFailed: 'Die Gebühr konnte nicht ermittelt werden. {reason}',
   receipt: 'Wohin mit dem Beleg',
   receiptHint: 'E-Mail oder Telefon',

@@ -32,7 +32,6 @@ const en: Translation<typeof ru> = {
   toBalance: 'To the balance',
   commission: 'Commission',
   total: 'You pay',
-  counting: 'Asking for the commission',
   quoteFailed: 'The commission could not be read. {reason}',
   receipt: 'Where to send the receipt',
   receiptHint: 'E-mail or phone',

@@ -32,7 +32,6 @@ export default {
   toBalance: 'Az egyenlegre',
   commission: 'Díj',
   total: 'Ön fizet',
-  counting: 'A díj kiszámítása',
   quoteFailed: 'Nem sikerült megtudni a díjat. {reason}',
   receipt: 'Hová küldjük a nyugtát',
   receiptHint: 'E-mail vagy telefon',

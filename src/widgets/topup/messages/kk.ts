@@ -32,7 +32,6 @@ export default {
   toBalance: 'Теңгерімге',
   commission: 'Комиссия',
   total: 'Сізден шығарылады',
-  counting: 'Комиссияны есептеп жатырмыз',
   quoteFailed: 'Комиссияны білу мүмкін болмады. {reason}',
   receipt: 'Чекті қайда жіберейік',
   receiptHint: 'Электрондық пошта немесе телефон',

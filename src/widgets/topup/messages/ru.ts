@@ -30,7 +30,6 @@ export default {
   toBalance: 'На баланс',
   commission: 'Комиссия',
   total: 'Спишется с вас',
-  counting: 'Считаем комиссию',
   quoteFailed: 'Не удалось узнать комиссию. {reason}',
   receipt: 'Куда прислать чек',
   receiptHint: 'Электронная почта или телефон',
