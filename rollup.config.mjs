@@ -8,15 +8,15 @@
  * What there is to build is read from `src/define`: a new widget needs no change here.
  * `--config-cdn` builds only `dist/cdn`: that is what `npm start` needs.
  */
-import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import esbuild, { minify as minifier } from 'rollup-plugin-esbuild';
+import esbuild from 'rollup-plugin-esbuild';
 import { chunkGraph } from './scripts/rollup/chunk-graph.mjs';
 import { loaderTable } from './scripts/rollup/loader-table.mjs';
 import { lockDown } from './scripts/rollup/lock-down.mjs';
+import { minify } from './scripts/rollup/minify.mjs';
 import { parallelImports } from './scripts/rollup/parallel-imports.mjs';
+import { sharedChunks } from './scripts/rollup/shared-chunks.mjs';
 import { standAlone } from './scripts/rollup/stand-alone.mjs';
 import { tightTemplates } from './scripts/rollup/tight-templates.mjs';
 
@@ -32,8 +32,8 @@ const entries = { index: 'src/index.ts' };
 for (const name of defined) entries[`define/${name}`] = `src/define/${name}.ts`;
 
 const external = new RegExp(`^(${Object.keys(dependencies).join('|')})(/|$)`);
-const compile = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
-const minify = () => minifier({ target: 'es2022', legalComments: 'none' });
+const compile = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' });
+const CLASSIC = ['lk.js', 'lk-all.js'];
 
 const npm = {
   input: entries,
@@ -53,37 +53,11 @@ const browserPlugins = () => [
   compile(),
   tightTemplates(),
   nodeResolve({ browser: true, extensions: ['.ts', '.mjs', '.js'] }),
-  commonjs({ include: /node_modules/ }),
 ];
-
-/**
- * One chunk for what a page with the plainest widget needs besides the widget itself: many small files compress badly and
- * cost a request each. What other widgets need beyond it rollup divides by who uses it.
- */
-function coreChunk() {
-  let core;
-  const closure = (getModuleInfo, start) => {
-    const found = new Set();
-    const visit = (id) => {
-      if (found.has(id)) return;
-      found.add(id);
-      getModuleInfo(id)?.importedIds.forEach(visit);
-    };
-    start.forEach(visit);
-    return found;
-  };
-  return (id, { getModuleInfo }) => {
-    core ??= closure(
-      getModuleInfo,
-      ['src/define/bills.ts', 'src/loader/page.ts'].map((path) => resolve(path)),
-    );
-    return core.has(id) && !/[\\/]src[\\/](define|widgets[\\/]bills)[\\/]/.test(id) ? 'core' : undefined;
-  };
-}
 
 /** `bills.ru` for the Russian texts of bills, else the module that the chunk is there for: what is fetched can be read in a network panel. */
 function chunkName({ name, facadeModuleId, moduleIds }) {
-  if (name === 'core') return 'chunks/core-[hash].js';
+  if (['core', 'forms', 'parts'].includes(name)) return `chunks/${name}-[hash].js`;
   const id = facadeModuleId ?? moduleIds.at(-1) ?? name;
   const [, owner, file = name] = /([\w-]+)[\\/](?:messages[\\/])?([\w-]+)\.\w+$/.exec(id) ?? [];
   return `chunks/${file.length === 2 ? `${owner}.${file}` : file}-[hash].js`;
@@ -97,9 +71,15 @@ const cdn = {
     format: 'es',
     entryFileNames: ({ name }) => (name === 'lk' ? 'lk.js' : 'chunks/[name]-[hash].js'),
     chunkFileNames: chunkName,
-    manualChunks: coreChunk(),
+    onlyExplicitManualChunks: true,
+    manualChunks: sharedChunks({
+      page: 'src/loader/page.ts',
+      plainest: 'src/define/bills.ts',
+      form: 'src/define/topup.ts',
+      widgets: widgets.map((name) => `src/define/${name}.ts`),
+    }),
     minifyInternalExports: true,
-    plugins: [minify(), parallelImports('lk.js'), standAlone('lk.js'), chunkGraph('.cache/modules.json')],
+    plugins: [minify(CLASSIC), parallelImports('lk.js'), standAlone('lk.js'), chunkGraph('.cache/modules.json')],
   },
 };
 
@@ -111,7 +91,7 @@ const all = {
     format: 'es',
     inlineDynamicImports: true,
     entryFileNames: '[name].js',
-    plugins: [minify(), standAlone('lk-all.js'), lockDown()],
+    plugins: [minify(CLASSIC), standAlone('lk-all.js'), lockDown()],
   },
 };
 

@@ -25,7 +25,7 @@ const brotli = (file) => {
 };
 
 const entryOf = (name) => Object.keys(graph).find((file) => graph[file].entry && graph[file].name === name);
-const speaks = (file) => /\/messages\/([a-z-]+)\.ts$/.exec(graph[file].source ?? '')?.[1] ?? null;
+const speaks = (file) => /\/(?:messages|errors)\/([a-z]{2})\.ts$/.exec(graph[file].source ?? '')?.[1] ?? null;
 
 /**
  * Files that are fetched for these, each once.
@@ -66,6 +66,7 @@ const rows = [
   { what: 'loader', files: ['lk.js'], budget: 3, limit: 3 },
   { what: 'core + bills', files: withWidget('bills'), budget: 24, limit: 36 },
   { what: 'core + top-up', files: withWidget('topup'), budget: 40, limit: 50 },
+  { what: 'core + detail', files: withWidget('detail'), budget: 40, limit: 52 },
   { what: `whole cabinet, ${LANGUAGE}`, files: whole, budget: 110, limit: 215 },
 ]
   .filter(({ files }) => files !== null)

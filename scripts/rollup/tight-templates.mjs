@@ -11,17 +11,30 @@ export function tightCss(text) {
             .replace(/\/\*[^]*?\*\//g, '')
             .replace(/\s+/g, ' ')
             .replace(/ ?([{};,]) ?/g, '$1')
-            .replace(/;\}/g, '}'),
+            .replace(/;\}/g, '}')
+            // After a name at the start of a declaration or of a media feature; in a selector a space before ":" means something.
+            .replace(/([{;(][-\w]+): /g, '$1:')
+            .replace(/ (>|!important) ?/g, (whole, sign) => (sign === '>' && whole === ' >' ? whole : sign))
+            .replace(/(?<=[\s(,:-])0\.(?=\d)/g, '.')
+            .replace(/#([\da-f])\1([\da-f])\2([\da-f])\3\b/gi, '#$1$2$3'),
     )
     .join('');
 }
 
+/** Elements that are never laid out in a line, in no sheet of ours, and what stands only in a table or a drawing. */
+const BLOCKS =
+  'table|thead|tbody|tfoot|tr|th|td|caption|colgroup|col|section|header|footer|form|h2|h3|h4|ul|ol|dl|dt|dd|option|path|rect|circle|line|g|defs|pattern';
+const AROUND_BLOCK = new RegExp(`(</?(?:${BLOCKS})\\b[^<>]*>)\\s*\\n\\s*|\\s*\\n\\s*(?=</?(?:${BLOCKS})\\b)`, 'g');
+
 /**
- * One space for a run of white space with a line break: between two inline elements even one space shows, so none is dropped,
- * and a run without a line break may be part of a sentence or of an attribute.
+ * One space for a run of white space with a line break, none beside an element that begins a line of its own: between two inline
+ * elements even one space shows, and a run without a line break may be part of a sentence or of an attribute.
  */
 export function tightHtml(text) {
-  return text.replace(/\s*\n\s*/g, ' ');
+  return text
+    .replace(AROUND_BLOCK, '$1')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<=["\w]) >/g, '>');
 }
 
 /** @returns {import('rollup').Plugin} */

@@ -1,0 +1,34 @@
+import { transform } from 'esbuild';
+import { minify as mangle } from 'terser';
+
+/**
+ * Makes a chunk small: esbuild shortens private names and syntax, terser what only a look at the whole chunk shows.
+ *
+ * Modules are UTF-8 whatever the page is, so they hold letters as letters, half the bytes of `\u0431`. What may run as a classic
+ * script is read in the page's own encoding and stays ASCII.
+ *
+ * @param {string[]} classic - Names of files that a page may load as classic scripts.
+ * @returns {import('rollup').Plugin}
+ */
+export function minify(classic) {
+  return {
+    name: 'lk-minify',
+    async renderChunk(code, { fileName }) {
+      const ascii = classic.includes(fileName);
+      const short = await transform(code, {
+        minify: true,
+        target: 'es2022',
+        format: 'esm',
+        charset: ascii ? 'ascii' : 'utf8',
+        legalComments: 'none',
+      });
+      const shorter = await mangle(short.code, {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 2, unsafe_arrows: true, hoist_props: false },
+        format: { ascii_only: ascii, comments: false },
+      });
+      return { code: shorter.code ?? short.code, map: null };
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+
+/**
+ * Which modules travel together. Many small files compress badly and cost a request each, so there are three chunks besides
+ * the widgets' own: `core`, all that a page with the plainest widget needs besides the widget; `forms`, what widgets that change
+ * something share beyond it; `parts`, the rest of what more than one widget uses.
+ *
+ * @param {{ page: string, plainest: string, form: string, widgets: string[] }} entries - Paths of modules: of the loader's page
+ *   part, and of the definitions of the plainest widget, of the plainest form, of all widgets.
+ * @returns {import('rollup').GetManualChunk}
+ */
+export function sharedChunks({ page, plainest, form, widgets }) {
+  let core;
+  let forms;
+  const users = new Map();
+  return (id, { getModuleInfo }) => {
+    if (!core) {
+      core = closure(getModuleInfo, [page, plainest]);
+      forms = closure(getModuleInfo, [form]);
+      for (const widget of widgets) {
+        for (const used of closure(getModuleInfo, [widget])) users.set(used, (users.get(used) ?? 0) + 1);
+      }
+    }
+    if (/[\\/]src[\\/](define|widgets)[\\/]/.test(id) && !/[\\/]widgets[\\/]session[\\/]/.test(id)) return undefined;
+    if (core.has(id)) return 'core';
+    if ((users.get(id) ?? 0) < 2) return undefined;
+    return forms.has(id) ? 'forms' : 'parts';
+  };
+}
+
+/** What these modules import at once, and what that imports; of a module that only hands on others, what is asked of it. */
+function closure(getModuleInfo, start) {
+  const found = new Set();
+  const visit = (id) => {
+    if (found.has(id)) return;
+    found.add(id);
+    const info = getModuleInfo(id);
+    if (!info?.ast) return;
+    const sources = new Map();
+    for (const node of info.ast.body) {
+      if (!node.source) continue;
+      const names = sources.get(node.source.value) ?? [];
+      sources.set(node.source.value, names);
+      names.push(...(node.specifiers ?? [null]).map((specifier) => specifier?.imported?.name ?? null));
+    }
+    // Rollup lists what a module imports in the order in which its sources first appear.
+    [...sources.values()].forEach((names, index) => follow(info.importedIds[index], names));
+  };
+  const follow = (id, names) => {
+    const handedOn = id && handing(getModuleInfo(id));
+    if (!handedOn || names.includes(null)) return id && visit(id);
+    return names.forEach((name) => visit(handedOn.get(name) ?? id));
+  };
+  start.forEach((path) => visit(resolve(path)));
+  return found;
+}
+
+/** Name → module for a module of nothing but `export { name } from`, else `null`. */
+function handing(info) {
+  const body = (info?.ast?.body ?? []).filter((node) => !node.directive);
+  if (body.length === 0 || !body.every((node) => node.type === 'ExportNamedDeclaration' && node.source)) return null;
+  const sources = [...new Set(body.map((node) => node.source.value))];
+  return new Map(
+    body.flatMap((node) =>
+      node.specifiers.map(({ exported }) => [exported.name, info.importedIds[sources.indexOf(node.source.value)]]),
+    ),
+  );
+}
