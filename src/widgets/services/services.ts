@@ -30,7 +30,7 @@ import {
   packagesQuery,
   tariffsQuery,
 } from './data.js';
-import type { ServicesHost, ServicesView } from './host.js';
+import type { ServicesView } from './host.js';
 import { cardHead, cardSkeleton, cardView, noSuchNumber, sectionsNav } from './numbers/card.view.js';
 import { Disconnection } from './numbers/disconnect.js';
 import { disconnectDialog, disconnectedText } from './numbers/disconnect.view.js';
@@ -76,7 +76,7 @@ const ROWS = 100;
  * @csspart confirm - The button that confirms a quote.
  * @see domain.md §3
  */
-export class LkServices extends LkElement<ServicesMessages> implements ServicesHost {
+export class LkServices extends LkElement<ServicesMessages> {
   static override readonly messages = messages;
   static override readonly styles = servicesStyles;
 
