@@ -4,7 +4,7 @@ import { createApp } from './api/app.js';
 import { apiClient, type ApiClient } from './api/auth/clients.js';
 import { makePdf } from './api/documents/pdf.node.js';
 import { Faults } from './api/faults.js';
-import { Worlds, type WallClock } from './api/worlds.js';
+import { Worlds, type StoreFactory, type WallClock } from './api/worlds.js';
 import { serveApp } from './adapters/node.js';
 import { FolderBlobs } from './store/blobs.folder.js';
 import { MemoryStore } from './store/memory.js';
@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** Folder of the database; null keeps everything in memory. */
   readonly dataDir: string | null;
+  /** Address of a PostgreSQL database, `postgres://user@host/database`, instead of the one in the folder. */
+  readonly postgres?: string;
   /** Forgets what earlier runs left in the folder. */
   readonly fresh?: boolean;
   /** Key of the routes under `/admin`; null or absent: there are none. */
@@ -69,10 +71,14 @@ async function clean(folder: string): Promise<void> {
   await rm(join(folder, FILES), { recursive: true, force: true });
 }
 
-async function storesIn(folder: string | null) {
+async function storesIn(folder: string | null, postgres: string | undefined): Promise<StoreFactory> {
+  if (postgres !== undefined) {
+    const { PostgresStore } = await import('./store/postgres.js');
+    return (id) => PostgresStore.open(postgres, id);
+  }
   if (folder === null) return () => Promise.resolve(new MemoryStore());
   const { SqliteStore } = await import('./store/sqlite.js');
-  return (id: string) => SqliteStore.open(join(folder, DATABASE), id);
+  return (id) => SqliteStore.open(join(folder, DATABASE), id);
 }
 
 /**
@@ -87,7 +93,7 @@ export async function startServer(options: ServerOptions): Promise<ReferenceServ
     await mkdir(dataDir, { recursive: true });
   }
   const secrets = await secretsIn(dataDir);
-  const worlds = new Worlds(await storesIn(dataDir), options.wall ?? Date.now);
+  const worlds = new Worlds(await storesIn(dataDir, options.postgres), options.wall ?? Date.now);
   try {
     if (options.adminKey) await worlds.restore();
     const name = options.world === undefined ? 'demo' : options.world;

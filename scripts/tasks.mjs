@@ -47,6 +47,7 @@ export const tasks = {
     counted: true,
     run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['demo/e2e'], '.test.ts'))],
   }),
+  'test:postgres': () => ({ run: [[node, 'scripts/test-postgres.mjs', ...extra()]] }),
   build: () => ({ run: [[node, 'scripts/build.mjs', ...extra()]] }),
   'bench:rating': () => ({ run: [[node, '--import', 'tsx', 'mock-backend/bench/rating.ts', ...extra()]] }),
   'bench:table': () => ({ run: [[node, 'scripts/bench/table.mjs', ...extra()]] }),

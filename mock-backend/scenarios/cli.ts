@@ -10,6 +10,7 @@ const HELP = `Usage: lk-scenario run FILE_OR_DIR…
     --json                                        one JSON object per scenario on stdout
 
        lk-scenario serve [--port N]           a reference server without data, to run scenarios against (4180)
+    --store memory | postgres://…                 where its worlds live (memory)
 
 For a running server, LK_ADMIN_KEY holds the key of its /admin routes.
 Exit status: 0 all passed, 1 some failed, 2 a file that does not match the format or a wrong command line.`;
@@ -45,7 +46,7 @@ async function run(args: readonly string[]): Promise<number> {
     console.log(HELP);
     return values.help || command === 'help' ? 0 : 2;
   }
-  if (command === 'serve') return serve(values.port);
+  if (command === 'serve') return serve(values.port, values.store);
   if (command !== 'run') throw new UsageError(`there is no command "${command}"; there are run and serve`);
   if (paths.length === 0) throw new UsageError('run what? Name a file or a folder');
 
@@ -85,11 +86,20 @@ function parse(args: readonly string[]) {
 }
 
 /** Serves until it is told to stop. */
-async function serve(port: string): Promise<number> {
+async function serve(port: string, store: string): Promise<number> {
   if (!/^\d{1,5}$/.test(port)) throw new UsageError(`--port ${port} is no port`);
+  const isPostgres = /^postgres(ql)?:\/\//.test(store);
+  if (!isPostgres && store !== 'memory')
+    throw new UsageError(`serve --store ${store}: there are memory and postgres://…`);
   const { startServer } = await import('../server.js');
   const adminKey = process.env['LK_ADMIN_KEY'] ?? crypto.randomUUID();
-  const server = await startServer({ port: Number(port), dataDir: null, adminKey, world: null });
+  const server = await startServer({
+    port: Number(port),
+    dataDir: null,
+    adminKey,
+    world: null,
+    ...(isPostgres ? { postgres: store } : {}),
+  });
   console.log(`LK_ADMIN_KEY=${adminKey} lk-scenario run FILE_OR_DIR… --via ${server.url}`);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());

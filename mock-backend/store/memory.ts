@@ -1,7 +1,9 @@
 /** A store in memory: tests, stories, the browser. Events are kept as they are given; nobody changes an event. */
 import {
   Conflict,
+  inRange,
   type KeyRecord,
+  type Loaded,
   type NewEvent,
   type ScanRange,
   type Snapshot,
@@ -21,10 +23,9 @@ export class MemoryStore implements Store {
     return [...this.#journals.keys()].sort(byCodeUnit);
   }
 
-  async load(
-    account: string,
-  ): Promise<{ readonly snapshot: Snapshot | null; readonly events: readonly StoredEvent[] }> {
-    const snapshot = this.#snapshots.get(account) ?? null;
+  async load(account: string, version: number): Promise<Loaded> {
+    const known = this.#snapshots.get(account) ?? null;
+    const snapshot = known?.version === version ? known : null;
     return { snapshot, events: (this.#journals.get(account) ?? []).slice(snapshot?.seq ?? 0) };
   }
 
@@ -82,16 +83,6 @@ export class MemoryStore implements Store {
   async close(): Promise<void> {
     // Nothing is held outside the process.
   }
-}
-
-function inRange(event: StoredEvent, range: ScanRange): boolean {
-  const { types, fromDay, toDay, fromAt, untilAt, afterSeq } = range;
-  if (types && !types.includes(event.type)) return false;
-  if (fromDay !== undefined && (event.day === null || event.day < fromDay)) return false;
-  if (toDay !== undefined && (event.day === null || event.day > toDay)) return false;
-  if (fromAt !== undefined && event.at < fromAt) return false;
-  if (untilAt !== undefined && event.at >= untilAt) return false;
-  return afterSeq === undefined || event.seq > afterSeq;
 }
 
 function byCodeUnit(a: string, b: string): number {

@@ -35,10 +35,22 @@ export interface KeyRecord {
     { readonly receipt: unknown } | { readonly code: string; readonly params: Readonly<Record<string, string>> };
 }
 
+/** How long an answer is remembered by its key (CC-17), milliseconds. */
+export const KEY_MS = 24 * 3_600_000;
+
 export interface Snapshot {
   /** Last event that is folded into the state. */
   readonly seq: number;
+  /** Version of the engine that folded it. */
+  readonly version: number;
   readonly state: string;
+}
+
+/** What an account is folded from. */
+export interface Loaded {
+  readonly snapshot: Snapshot | null;
+  /** What came after the snapshot: everything if there is none. */
+  readonly events: readonly StoredEvent[];
 }
 
 /** A slice of a journal, in order of `seq`. */
@@ -55,6 +67,17 @@ export interface ScanRange {
   readonly afterSeq?: number;
 }
 
+/** Whether an event of the range's account is in the range: for stores that have no language of their own to ask it in. */
+export function inRange(event: StoredEvent, range: ScanRange): boolean {
+  const { types, fromDay, toDay, fromAt, untilAt, afterSeq } = range;
+  if (types && !types.includes(event.type)) return false;
+  if (fromDay !== undefined && (event.day === null || event.day < fromDay)) return false;
+  if (toDay !== undefined && (event.day === null || event.day > toDay)) return false;
+  if (fromAt !== undefined && event.at < fromAt) return false;
+  if (untilAt !== undefined && event.at >= untilAt) return false;
+  return afterSeq === undefined || event.seq > afterSeq;
+}
+
 /** Somebody else appended first: load again and decide again. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
@@ -67,8 +90,12 @@ export class Conflict extends Error {
 export interface Store {
   /** Ids of all accounts with a journal, sorted as strings. */
   accounts(): Promise<readonly string[]>;
-  /** The last snapshot and what came after it. */
-  load(account: string): Promise<{ readonly snapshot: Snapshot | null; readonly events: readonly StoredEvent[] }>;
+  /**
+   * The last snapshot and what came after it.
+   *
+   * @param version - Of the engine that asks: a snapshot of another one is as good as none.
+   */
+  load(account: string, version: number): Promise<Loaded>;
   /**
    * Appends all events or none, together with the answer to be remembered.
    *

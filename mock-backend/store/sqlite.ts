@@ -3,6 +3,7 @@ import Database from 'libsql';
 import {
   Conflict,
   type KeyRecord,
+  type Loaded,
   type NewEvent,
   type ScanRange,
   type Snapshot,
@@ -28,6 +29,7 @@ create index if not exists events_day on events (world, account, day, seq) where
 create index if not exists events_type on events (world, account, type, seq);
 create table if not exists snapshots (
   world text not null, account text not null, seq integer not null, state text not null,
+  version integer not null default 0,
   primary key (world, account)
 );
 create table if not exists keys (
@@ -83,13 +85,11 @@ export class SqliteStore implements Store {
     return rows.map(({ account }) => account).sort((a, b) => (a < b ? -1 : 1));
   }
 
-  async load(
-    account: string,
-  ): Promise<{ readonly snapshot: Snapshot | null; readonly events: readonly StoredEvent[] }> {
-    const [snapshot = null] = this.#all<Snapshot>('select seq, state from snapshots where world = ? and account = ?', [
-      this.world,
-      account,
-    ]);
+  async load(account: string, version: number): Promise<Loaded> {
+    const [snapshot = null] = this.#all<Snapshot>(
+      'select seq, version, state from snapshots where world = ? and account = ? and version = ?',
+      [this.world, account, version],
+    );
     const events: StoredEvent[] = [];
     for await (const event of this.scan({ account, afterSeq: snapshot?.seq ?? 0 })) events.push(event);
     return { snapshot, events };
@@ -115,11 +115,12 @@ export class SqliteStore implements Store {
       .immediate();
   }
 
-  async snapshot(account: string, { seq, state }: Snapshot): Promise<void> {
-    this.#run('insert or replace into snapshots (world, account, seq, state) values (?, ?, ?, ?)', [
+  async snapshot(account: string, { seq, version, state }: Snapshot): Promise<void> {
+    this.#run('insert or replace into snapshots (world, account, seq, version, state) values (?, ?, ?, ?, ?)', [
       this.world,
       account,
       seq,
+      version,
       state,
     ]);
   }
@@ -240,8 +241,17 @@ function connect(path: string): Database.Database {
   database.pragma('synchronous = NORMAL');
   database.pragma('busy_timeout = 5000');
   database.exec(SCHEMA);
+  upgrade(database);
   connections.set(path, { database, users: 1 });
   return database;
+}
+
+/** Files of older versions: their snapshots say nothing of who folded them. */
+function upgrade(database: Database.Database): void {
+  const columns = database.prepare('pragma table_info(snapshots)').all() as { readonly name: string }[];
+  if (!columns.some(({ name }) => name === 'version')) {
+    database.exec('alter table snapshots add column version integer not null default 0');
+  }
 }
 
 function disconnect(path: string): void {

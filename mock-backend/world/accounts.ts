@@ -4,8 +4,8 @@ import { Zone } from '../engine/calendar.js';
 import type { Catalogue } from '../engine/catalogue.js';
 import { Desk, type Surroundings } from '../engine/desk.js';
 import type { Event } from '../engine/events.js';
-import { noStepUps } from '../engine/stepup/state.js';
 import type { AccountState, NumberState } from '../engine/state.js';
+import { STATE_VERSION } from '../engine/version.js';
 import type { KeyRecord, NewEvent, Store, StoredEvent } from '../store/port.js';
 import type { Stock, Undo } from './stock.js';
 
@@ -43,14 +43,8 @@ export class Accounts implements Surroundings {
 
   /** Folds the journal of one account anew: after somebody else appended to it. */
   async reload(account: string): Promise<void> {
-    const { snapshot, events } = await this.store.load(account);
-    // Slices that came after a snapshot was written are empty in it.
-    let state = snapshot ? ({ stepUps: noStepUps(), ...JSON.parse(snapshot.state) } as AccountState) : null;
-    for (const stored of events) {
-      const event = eventOf(stored);
-      if (event.type === 'account.opened') state = opened(event);
-      else if (state) apply(state, event);
-    }
+    const { snapshot, events } = await this.store.load(account, STATE_VERSION);
+    const state = fold(events, snapshot ? (JSON.parse(snapshot.state) as AccountState) : null);
     if (!state) {
       this.#holders.delete(account);
       return;
@@ -106,7 +100,11 @@ export class Accounts implements Surroundings {
     this.#follow(state, events);
     if (holder.seq - holder.snapshotSeq >= SNAPSHOT_EVERY) {
       holder.snapshotSeq = holder.seq;
-      await this.store.snapshot(state.id, { seq: holder.seq, state: JSON.stringify(state) });
+      await this.store.snapshot(state.id, {
+        seq: holder.seq,
+        version: STATE_VERSION,
+        state: JSON.stringify(state),
+      });
     }
     desk.events.length = 0;
   }
@@ -211,6 +209,20 @@ export class Accounts implements Surroundings {
       this.#billNumbers.set(prefix, Math.max(this.#billNumbers.get(prefix) ?? 0, Number(count)));
     }
   }
+}
+
+/** Folds a journal, or the rest of one. @returns `null` for a journal without a beginning. */
+export function fold(
+  events: readonly Pick<StoredEvent, 'data'>[],
+  begun: AccountState | null = null,
+): AccountState | null {
+  let state = begun;
+  for (const stored of events) {
+    const event = eventOf(stored);
+    if (event.type === 'account.opened') state = opened(event);
+    else if (state) apply(state, event);
+  }
+  return state;
 }
 
 /** The event in what the store keeps. */

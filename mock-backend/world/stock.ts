@@ -2,6 +2,7 @@
 import type { Event } from '../engine/events.js';
 import { Claims, type StockEvent } from '../engine/stock/claims.js';
 import type { Showcase } from '../engine/stock/showcase.js';
+import { STATE_VERSION } from '../engine/version.js';
 import { Conflict, type Store } from '../store/port.js';
 
 /** Id of the partition; no account can have it. */
@@ -28,7 +29,7 @@ export class Stock {
 
   /** Folds the journal of the partition. */
   async load(): Promise<void> {
-    const { events } = await this.store.load(PARTITION);
+    const { events } = await this.store.load(PARTITION, STATE_VERSION);
     this.#claims = new Claims();
     for (const { data } of events) this.#claims.apply(data as StockEvent);
     this.#seq = events.at(-1)?.seq ?? 0;

@@ -12,7 +12,8 @@ import { nextDue, runDue } from '../engine/midnight.js';
 import { DEFAULT_PROVIDER } from '../engine/payments.js';
 import type { Query } from '../engine/query.js';
 import type { AccountState } from '../engine/state.js';
-import { Conflict, type KeyRecord, type Store } from '../store/port.js';
+import { STATE_VERSION } from '../engine/version.js';
+import { Conflict, KEY_MS, type KeyRecord, type Store } from '../store/port.js';
 import { Accounts } from './accounts.js';
 import { Agenda } from './agenda.js';
 import { type Answerer, answer } from './answer.js';
@@ -43,13 +44,14 @@ export interface PerformOptions {
   readonly source?: AsyncIterable<string | Uint8Array>;
 }
 
-/** How long an answer is remembered by its key. */
-const KEY_MS = 24 * 3_600_000;
 const MAX_RETRIES = 5;
 const NOW = 'now';
+const VERSION = 'version';
 
 type Context = Pick<PerformOptions, 'user' | 'as' | 'source'> & {
   readonly remember: (receipt: Receipt) => KeyRecord | undefined;
+  /** What another process has meanwhile answered to the same key. */
+  readonly repeated?: () => Promise<Receipt | undefined>;
 };
 
 export class World implements Answerer {
@@ -69,8 +71,13 @@ export class World implements Answerer {
     this.accounts.now = this.#now;
   }
 
-  /** A new world, or the stored one with its journals replayed. */
+  /**
+   * A new world, or the stored one with its journals replayed.
+   *
+   * @throws {Error} If it was written by a newer version, whose events this one does not know.
+   */
   static async open(options: WorldOptions): Promise<World> {
+    await checkVersion(options.store);
     const world = new World(options);
     const stored = await options.store.fact(NOW);
     if (stored !== null) world.#setNow(instant(stored));
@@ -155,19 +162,28 @@ export class World implements Answerer {
 
   async #performOnce(key: string, body: string, command: Command, options: PerformOptions): Promise<Receipt> {
     const { store } = this.options;
-    const known = await store.key(key);
-    if (known && this.#now - known.at < KEY_MS) {
-      if (known.body !== body) return refuse('IDEMPOTENCY_KEY_REUSED');
-      if ('receipt' in known.answer) return known.answer.receipt as Receipt;
-      throw new Refusal(known.answer.code as ErrorCode, known.answer.params);
-    }
+    const repeated = () => this.#answered(key, body);
+    const known = await repeated();
+    if (known) return known;
     const record = (answer: KeyRecord['answer']): KeyRecord => ({ key, body, at: this.#now, answer });
     try {
-      return await this.#perform(command, { ...options, remember: (receipt) => record({ receipt }) });
+      return await this.#perform(command, { ...options, repeated, remember: (receipt) => record({ receipt }) });
     } catch (error) {
-      if (error instanceof Refusal) await store.putKey(record({ code: error.code, params: error.params }));
+      // A key that another process has taken meanwhile keeps its own answer.
+      if (error instanceof Refusal && error.code !== 'IDEMPOTENCY_KEY_REUSED') {
+        await store.putKey(record({ code: error.code, params: error.params }));
+      }
       throw error;
     }
+  }
+
+  /** What was answered to a key within its time. @throws {Refusal} What was refused, and a key that comes with another command. */
+  async #answered(key: string, body: string): Promise<Receipt | undefined> {
+    const known = await this.options.store.key(key);
+    if (!known || this.#now - known.at >= KEY_MS) return undefined;
+    if (known.body !== body) return refuse('IDEMPOTENCY_KEY_REUSED');
+    if ('receipt' in known.answer) return known.answer.receipt as Receipt;
+    throw new Refusal(known.answer.code as ErrorCode, known.answer.params);
   }
 
   async #perform(command: Command, context: Context): Promise<Receipt> {
@@ -252,7 +268,12 @@ export class World implements Answerer {
         this.#schedule(account);
         return receipt;
       } catch (error) {
-        if (error instanceof Conflict && attempt < MAX_RETRIES) continue;
+        if (error instanceof Conflict && attempt < MAX_RETRIES) {
+          // Whoever was first may have done this very command.
+          const done = await context.repeated?.();
+          if (done) return done;
+          continue;
+        }
         // A refusal after the first event would leave half a command behind.
         if (desk.events.length > 0) await this.accounts.forget(account);
         throw error;
@@ -356,6 +377,14 @@ export class World implements Answerer {
     this.#turn = result.catch(() => undefined);
     return result;
   }
+}
+
+async function checkVersion(store: Store): Promise<void> {
+  const written = Number((await store.fact(VERSION)) ?? 0);
+  if (written > STATE_VERSION) {
+    throw new Error(`the data were written by a newer version (state ${written}); this one knows ${STATE_VERSION}`);
+  }
+  if (written < STATE_VERSION) await store.putFact(VERSION, String(STATE_VERSION));
 }
 
 /** JSON with sorted keys and without what is absent: equal requests are equal texts. */

@@ -7,15 +7,20 @@ import { showcase } from './showcase.js';
 export type OpenFile = (name: string) => AsyncIterable<string | Uint8Array>;
 
 const PLAYED = 'scenario.played';
+const COMPLETE = 'scenario.complete';
 
 /**
  * Plays the steps of a scenario into a world. What was played already is not played again: a server that was stopped on the
  * way goes on where it stood. Steps that the scenario expects to be refused change nothing and are left out.
  *
+ * A world that was played to its end goes on as it is, though the scenario may have changed since.
+ *
+ * @throws {Refusal} If the world was left half-way by another version of the scenario.
  * @see FORMAT.md §5
  */
 export async function play(host: WorldHost, scenario: Scenario, openFile: OpenFile): Promise<void> {
   const { world, store } = host;
+  if ((await store.fact(COMPLETE)) !== null) return;
   const played = Number((await store.fact(PLAYED)) ?? 0);
   for (const [index, step] of scenario.steps.entries()) {
     if (index < played) continue;
@@ -34,6 +39,7 @@ export async function play(host: WorldHost, scenario: Scenario, openFile: OpenFi
   for (const [index, command] of papersOf(scenario.scenario).entries()) {
     await world.perform(command, { key: `${scenario.scenario}#papers${index}` });
   }
+  await store.putFact(COMPLETE, 'yes');
 }
 
 /** What a world begins with, as a scenario says it, with the numbers on sale, which scenarios know nothing of. */

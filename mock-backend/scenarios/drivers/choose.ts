@@ -35,7 +35,11 @@ async function apiDriver(openStore: StoreFactory): Promise<Driver> {
   return new SubscriberDriver(new HttpDriver(createFetch(app), 'http://localhost', key, () => worlds.close()));
 }
 
-/** Makes the stores that a run asks for: `memory`, `sqlite:PATH`, `postgres://…`. */
+/**
+ * Makes the stores that a run asks for: `memory`, `sqlite:PATH`, `postgres://…`, which may be written `postgres:postgres://…` too.
+ *
+ * @throws {UsageError} For any other name.
+ */
 export async function storeFactory(name: string): Promise<StoreFactory> {
   if (name === 'memory') {
     const { MemoryStore } = await import('../../store/memory.js');
@@ -47,5 +51,12 @@ export async function storeFactory(name: string): Promise<StoreFactory> {
     const { SqliteStore } = await import('../../store/sqlite.js');
     return async (world: string): Promise<Store> => SqliteStore.open(path, world);
   }
-  throw new UsageError(`--store ${name} is not supported; there are memory and sqlite:PATH`);
+  const address = name.replace(/^postgres:(?=postgres(ql)?:\/\/)/, '');
+  if (/^postgres(ql)?:\/\//.test(address)) {
+    const { PostgresStore } = await import('../../store/postgres.js');
+    return async (world: string): Promise<Store> => PostgresStore.open(address, world);
+  }
+  throw new UsageError(
+    `--store ${name} is not supported; there are memory, sqlite:PATH and postgres://USER@HOST/DATABASE`,
+  );
 }
