@@ -67,8 +67,8 @@ describe('lk-sip and lk-equipment', () => {
     await waitUntil(() => buttonOf(element, 'Создать'), 'rights are known', { timeout: 10_000 });
     await press(element, 'Создать');
     await type(element, '#name', 'Касса');
-    const create = () => element.renderRoot.querySelector<HTMLButtonElement>('form button[type=submit]');
-    await waitUntil(() => create()?.disabled === false, 'numbers are known', { timeout: 10_000 });
+    const create = () => element.renderRoot.querySelector('form button[type=submit]');
+    await waitUntil(() => create()?.ariaDisabled === null, 'numbers are known', { timeout: 10_000 });
     const changed = oneEvent<LkSipChangedEvent>(element, 'lk-sip-changed');
     await press(element, 'Создать учётную запись');
     await changed;
