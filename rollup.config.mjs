@@ -12,6 +12,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { readdirSync, readFileSync } from 'node:fs';
 import esbuild from 'rollup-plugin-esbuild';
 import { chunkGraph } from './scripts/rollup/chunk-graph.mjs';
+import { leanKy } from './scripts/rollup/lean-ky.mjs';
 import { loaderTable } from './scripts/rollup/loader-table.mjs';
 import { lockDown } from './scripts/rollup/lock-down.mjs';
 import { minify } from './scripts/rollup/minify.mjs';
@@ -53,11 +54,12 @@ const browserPlugins = () => [
   compile(),
   tightTemplates(),
   nodeResolve({ browser: true, extensions: ['.ts', '.mjs', '.js'] }),
+  leanKy(),
 ];
 
 /** `bills.ru` for the Russian texts of bills, else the module that the chunk is there for: what is fetched can be read in a network panel. */
 function chunkName({ name, facadeModuleId, moduleIds }) {
-  if (['core', 'forms', 'parts'].includes(name)) return `chunks/${name}-[hash].js`;
+  if (['core', 'both', 'form', 'list', 'parts'].includes(name)) return `chunks/${name}-[hash].js`;
   const id = facadeModuleId ?? moduleIds.at(-1) ?? name;
   const [, owner, file = name] = /([\w-]+)[\\/](?:messages[\\/])?([\w-]+)\.\w+$/.exec(id) ?? [];
   return `chunks/${file.length === 2 ? `${owner}.${file}` : file}-[hash].js`;
@@ -73,9 +75,9 @@ const cdn = {
     chunkFileNames: chunkName,
     onlyExplicitManualChunks: true,
     manualChunks: sharedChunks({
-      page: 'src/loader/page.ts',
-      plainest: 'src/define/bills.ts',
+      plainest: ['src/define/bills.ts', 'src/loader/page.ts'],
       form: 'src/define/topup.ts',
+      list: 'src/define/detail.ts',
       widgets: widgets.map((name) => `src/define/${name}.ts`),
     }),
     minifyInternalExports: true,

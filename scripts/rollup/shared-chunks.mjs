@@ -1,30 +1,33 @@
 import { resolve } from 'node:path';
 
 /**
- * Which modules travel together. Many small files compress badly and cost a request each, so there are three chunks besides
- * the widgets' own: `core`, all that a page with the plainest widget needs besides the widget; `forms`, what widgets that change
- * something share beyond it; `parts`, the rest of what more than one widget uses.
+ * Which modules travel together. Many small files compress badly and cost a request each, one file would bring a page what it does
+ * not use. So there is `core`, all that a page with the plainest widget needs besides the widget, and what further widgets share
+ * is divided by which of the often embedded ones need it: `both`, `form`, `list`, and `parts` for none of them.
  *
- * @param {{ page: string, plainest: string, form: string, widgets: string[] }} entries - Paths of modules: of the loader's page
- *   part, and of the definitions of the plainest widget, of the plainest form, of all widgets.
+ * @param {{ plainest: string[], form: string, list: string, widgets: string[] }} entries - Paths of modules: of the plainest widget's
+ *   definition and the loader's page part, of the definitions of a form and of a list, and of all widgets.
  * @returns {import('rollup').GetManualChunk}
  */
-export function sharedChunks({ page, plainest, form, widgets }) {
+export function sharedChunks({ plainest, form, list, widgets }) {
   let core;
   let forms;
+  let lists;
   const users = new Map();
   return (id, { getModuleInfo }) => {
     if (!core) {
-      core = closure(getModuleInfo, [page, plainest]);
+      core = closure(getModuleInfo, plainest);
       forms = closure(getModuleInfo, [form]);
+      lists = closure(getModuleInfo, [list]);
       for (const widget of widgets) {
         for (const used of closure(getModuleInfo, [widget])) users.set(used, (users.get(used) ?? 0) + 1);
       }
     }
-    if (/[\\/]src[\\/](define|widgets)[\\/]/.test(id) && !/[\\/]widgets[\\/]session[\\/]/.test(id)) return undefined;
-    if (core.has(id)) return 'core';
-    if ((users.get(id) ?? 0) < 2) return undefined;
-    return forms.has(id) ? 'forms' : 'parts';
+    if (/[\\/]src[\\/]define[\\/]/.test(id)) return undefined;
+    if (core.has(id) && !/[\\/]widgets[\\/]bills[\\/]/.test(id)) return 'core';
+    if ((users.get(id) ?? 0) < 2 || /[\\/]src[\\/]widgets[\\/]/.test(id)) return undefined;
+    if (forms.has(id)) return lists.has(id) ? 'both' : 'form';
+    return lists.has(id) ? 'list' : 'parts';
   };
 }
 

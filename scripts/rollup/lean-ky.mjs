@@ -1,0 +1,66 @@
+/**
+ * Leaves out of ky what our client never asks of it (hooks, progress, search parameters, body shortcuts), more than half of its
+ * bytes in every page. The package for npm imports ky whole.
+ *
+ * Each cut is looked for in ky's own text: a version that reads otherwise stops the build instead of being cut wrongly.
+ */
+
+/** What is replaced in a module, each exactly once. */
+const CUTS = {
+  'core/Ky.js': [
+    // Hooks: none are given.
+    [/for \(const hook of ky\.#options\.hooks\.afterResponse\)[^]*?(?=ky\.#decorateResponse\(response\);\s*if)/],
+    [/for \(const hook of ky\.#options\.hooks\.beforeError\)[^]*?(?=throw error;)/],
+    [/for \(const hook of this\.#options\.hooks\.beforeRetry\)[^]*?(?=return this\.#retry\()/],
+    [/for \(const hook of this\.#options\.hooks\.beforeRequest\)[^]*?(?=const nonRequestOptions)/],
+    [/if \(error instanceof ForceRetryError && error\.customRequest\)[^]*?(?=return this\.#retry\(|for \(const hook)/],
+    [/if \(errorObject instanceof ForceRetryError\) \{[^]*?\}/],
+    [/hooks: mergeHooks\([^]*?options\.hooks\),/],
+    [/#assignRequest\(request\) \{[^]*?\n {4}\}/],
+    [/ky\.#decorateResponse\(response\);\s*(?=if)/],
+    [/#decorateResponse\(response\) \{[^]*?\n {4}\}/],
+    // Progress.
+    [/if \(ky\.#options\.onDownloadProgress\) \{[^]*?(?=return response;)/],
+    [/if \(this\.#options\.onUploadProgress\) \{[^]*?(?=\n {4}\}\n)/],
+    [/#wrapRequestWithUploadProgress\(request, originalBody\) \{[^]*?\n {4}\}/],
+    // Search parameters are part of our addresses; bodies are JSON or a Blob, and read from the response itself.
+    [/static #normalizeSearchParams\([^]*?\n {4}\}/],
+    [/if \(hasSearchParameters\([^]*?(?=\n {8}\/\/ If `onUploadProgress`|\n {4}\}\n)/],
+    [/for \(const \[type, mimeType\] of [^]*?(?=return result;)/],
+    [/const userProvidedContentType[^]*?(?=this\.request = new)/],
+    [/this\.#options\.stringifyJson\?\.\(this\.#options\.json\) \?\? /],
+  ],
+  'core/constants.js': [
+    // Only a request that is streamed up needs it, and finding out makes a request object at every start.
+    [/supportsRequestStreams = \(\(\) => \{[^]*?\n\}\)\(\)/, 'supportsRequestStreams = false'],
+  ],
+};
+
+/** Defaults and one call's options: one level, as our client gives them. */
+const MERGE = `
+export const validateAndMerge = (...sources) => Object.assign({}, ...sources);
+export const mergeHeaders = (_, headers) => new Headers(headers);
+`;
+
+/** @returns {import('rollup').Plugin} */
+export function leanKy() {
+  return {
+    name: 'lk-lean-ky',
+    transform(code, id) {
+      const [, file] = /\/ky\/distribution\/(.+)$/.exec(id.replaceAll('\\', '/')) ?? [];
+      if (file === 'utils/merge.js') return { code: MERGE, map: null };
+      const cuts = CUTS[file];
+      if (!cuts) return null;
+      let rest = code.replace(/^\s*\/\/.*$/gm, '');
+      for (const [pattern, replacement = ''] of cuts) {
+        if (rest.match(new RegExp(pattern.source, 'g'))?.length !== 1) {
+          this.error(`ky has changed: ${pattern} is not once in ${file}. Compare scripts/rollup/lean-ky.mjs with it.`);
+        }
+        rest = rest.replace(pattern, replacement);
+      }
+      if (file === 'core/Ky.js') rest = rest.replace(', mergeHooks', '');
+      this.parse(rest);
+      return { code: rest, map: null };
+    },
+  };
+}
