@@ -1,4 +1,3 @@
-import './session.js';
 import { defineElement } from '../core/registry/define.js';
 import { LkBalance } from '../widgets/balance/balance.js';
 

@@ -1,4 +1,3 @@
-import './session.js';
 import { defineElement } from '../core/registry/define.js';
 import { LkBills } from '../widgets/bills/bills.js';
 

@@ -1,4 +1,3 @@
-import './session.js';
 import './balance.js';
 import { defineElement } from '../core/registry/define.js';
 import { LkCabinet } from '../widgets/cabinet/cabinet.js';

@@ -1,4 +1,3 @@
-import './session.js';
 import { defineElement } from '../core/registry/define.js';
 import { LkDetail } from '../widgets/detail/detail.js';
 
