@@ -26,3 +26,5 @@ export async function createBrowserBackend(
   const scenario = await response.text();
   return createBackend({ makePdf, ...options, scenario, openFile: (name) => linesOf(new URL(name, address)) });
 }
+
+export { fingerprintOf } from '../world/fingerprint.js';
