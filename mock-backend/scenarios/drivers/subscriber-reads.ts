@@ -12,10 +12,22 @@ type Fields = Readonly<Record<string, unknown>>;
 export function pathOf(query: Query, known: Known): string | null {
   const search = (fields: Readonly<Record<string, string | null | undefined>>) =>
     new URLSearchParams(Object.entries(fields).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString();
+  if (query.get === 'explain' && query.id !== undefined) {
+    const owner = known.records.get(query.id);
+    const record = encodeURIComponent(query.id);
+    return owner === undefined ? null : `/v1/accounts/${encodeURIComponent(owner)}/usage/${record}/explanation`;
+  }
   if ('account' in query && query.account !== undefined) {
     if (!known.accounts.has(query.account)) return null;
     const account = `/v1/accounts/${encodeURIComponent(query.account)}`;
     switch (query.get) {
+      case 'payments':
+        return `${account}/payments`;
+      case 'explain':
+        // A line of a bill is explained to a subscriber; whole blocks and bills the operator is asked for.
+        return query.kind === undefined || query.number === undefined
+          ? null
+          : `${account}/bills/${query.month}/explanation?${search({ number: query.number, kind: query.kind })}`;
       case 'balance':
       case 'statement':
       case 'bills':
@@ -65,6 +77,10 @@ export async function answerOf(query: Query, path: string, send: SendRequest): P
       }
       return bills;
     }
+    case 'payments': {
+      const payments = await pagesOf(path, answer, send);
+      return payments.map(fields).reverse().map(withTxn);
+    }
     case 'summary':
       return answer['months'];
     case 'detail': {
@@ -88,6 +104,11 @@ export async function answerOf(query: Query, path: string, send: SendRequest): P
     default:
       return answer;
   }
+}
+
+/** The name of a payment is its provider's and its transaction's. */
+function withTxn(payment: Fields): Fields {
+  return { ...payment, txn: String(payment['id']).slice(String(payment['provider']).length + 1) };
 }
 
 /** The log has a row for each contact; the format, one notice with all of them. */

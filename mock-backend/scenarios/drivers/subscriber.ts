@@ -15,6 +15,8 @@ export interface Known {
   readonly accounts: Map<string, { readonly currency: string }>;
   /** Number → account. */
   readonly numbers: Map<string, string>;
+  /** Record of usage → account. */
+  readonly records: Map<string, string>;
   /** Quote by its name in the scenario. */
   readonly quotes: Map<string, unknown>;
 }
@@ -37,7 +39,7 @@ export class SubscriberDriver implements Driver {
 }
 
 class SubscriberSession implements Session {
-  readonly #known: Known = { accounts: new Map(), numbers: new Map(), quotes: new Map() };
+  readonly #known: Known = { accounts: new Map(), numbers: new Map(), records: new Map(), quotes: new Map() };
   readonly #tokens = new Map<string, string>();
 
   constructor(
@@ -83,6 +85,10 @@ class SubscriberSession implements Session {
   /** Takes note of what the operator has made, and lets the scenario's user in. */
   async #learn(command: Command): Promise<void> {
     if (command.do === 'number.add') this.#known.numbers.set(command.number, command.account);
+    if (command.do === 'usage' && command.id !== undefined) {
+      const owner = this.#known.numbers.get(command.number);
+      if (owner !== undefined) this.#known.records.set(command.id, owner);
+    }
     if (command.do !== 'account.open') return;
     const { account, currency = this.setup.currency } = command;
     this.#known.accounts.set(account, { currency });
