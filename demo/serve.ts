@@ -1,4 +1,5 @@
 /** The whole demo in one process: the reference backend, the operator's site before it, and a partner's site beside it. */
+import { randomUUID } from 'node:crypto';
 import { startServer } from '../mock-backend/server.js';
 import { close, listen } from './http.js';
 import { operatorSite } from './operator/server.js';
@@ -10,6 +11,8 @@ export interface DemoOptions {
   /** Folder of the database. */
   dataDir: string;
   fresh: boolean;
+  /** World that is played on the first start; `demo` unless given. */
+  world?: string;
   /** Told what a person who starts it should know. */
   say: (line: string) => void;
 }
@@ -20,8 +23,15 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-export async function serve({ port, dataDir, fresh, say }: DemoOptions): Promise<Demo> {
-  const backend = await startServer({ port: 0, dataDir, fresh, world: 'demo' });
+export async function serve({ port, dataDir, fresh, world = 'demo', say }: DemoOptions): Promise<Demo> {
+  const adminKey = randomUUID();
+  const backend = await startServer({ port: 0, dataDir, fresh, world, adminKey });
+  const outbox = async (): Promise<unknown> => {
+    const address = new URL(`/admin/worlds/${encodeURIComponent(world)}/messages`, backend.url);
+    const response = await fetch(address, { headers: { 'X-Admin-Key': adminKey } });
+    if (!response.ok) throw new Error(`No outbox: ${response.status}`);
+    return response.json();
+  };
   const client = {
     api: new URL(backend.url),
     clientId: backend.client.id,
@@ -29,7 +39,7 @@ export async function serve({ port, dataDir, fresh, say }: DemoOptions): Promise
   };
   let url = '';
   let partnerUrl = '';
-  const operator = operatorSite({ client, partner: () => partnerUrl });
+  const operator = operatorSite({ client, partner: () => partnerUrl, outbox });
   const partner = partnerSite({
     client,
     operator: () => url,

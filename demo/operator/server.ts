@@ -14,7 +14,14 @@ const CSP_PAGE = here('../csp/');
 const CDN = here('../../dist/cdn/');
 
 /** Address → what stands between header and footer. */
-const PAGES: Readonly<Record<string, string>> = { '/': 'index.html', '/cabinet': 'cabinet.html' };
+const PAGES: Readonly<Record<string, string>> = {
+  '/': 'index.html',
+  '/cabinet': 'cabinet.html',
+  '/outbox': 'outbox.html',
+};
+
+/** What of the backend a visitor may reach through this site: the API, the payment page, the links of letters. */
+const THROUGH = /^\/(v1|provider|links)\/|^\/openapi\.json$/;
 
 const read = (file: string) => readFile(file, 'utf8');
 
@@ -40,6 +47,8 @@ export interface OperatorOptions {
   /** Address of the partner's site, for the link in the footer. */
   partner: () => string | null;
 }
+  /** SMS and letters that the backend has sent, newest first: a demo shows what others send. The key for it stays on the server. */
+  outbox: () => Promise<unknown>;
 
 export function operatorSite(options: OperatorOptions): Server {
   return createServer((incoming, response) => {
@@ -55,8 +64,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
   const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
   const call = `${incoming.method ?? 'GET'} ${pathname}`;
 
-  if (pathname.startsWith('/v1/') || pathname === '/openapi.json')
-    return passOn(incoming, response, options.client.api);
+  if (THROUGH.test(pathname)) return passOn(incoming, response, options.client.api);
   if (call === 'POST /site/token') {
     // A real site looks its session up here, and answers 401 if nobody is signed in.
     try {
@@ -76,6 +84,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD')
     return send(response, 405, 'This address only answers GET.');
   if (pathname === '/site/me') return send(response, 200, { user: userOf(incoming), partner: options.partner() });
+  if (pathname === '/site/outbox') return send(response, 200, await options.outbox());
 
   const page = Object.hasOwn(PAGES, pathname) ? PAGES[pathname] : undefined;
   if (page) {

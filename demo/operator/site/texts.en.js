@@ -35,6 +35,13 @@ export const en = {
   clients: 'Customers',
   builders: 'Developers',
   partner: 'The same widget on another site',
+  outbox: 'SMS and e-mail of the demo',
+  'outbox-text':
+    'What a real operator would send by SMS and e-mail: codes, invitations, alerts. The newest first; the page refreshes itself.',
+  'outbox-none': 'Nothing has been sent yet',
+  when: 'When',
+  whom: 'To',
+  text: 'Text',
   csp: 'A page with a strict CSP',
   api: 'API description',
   legal: 'Vektor Telecom is an invented operator. Numbers, people and sums are made up for the demo.',

@@ -2,6 +2,7 @@ import type { Command, Receipt } from '../../engine/command.js';
 import type { ApiContext } from '../env.js';
 import { putTag, unchanged } from '../etag.js';
 import { Reader } from '../reader.js';
+import { rememberLanguage } from '../views/messages.js';
 
 /** What every handler does at its ends. */
 
@@ -25,6 +26,9 @@ export async function command(c: ApiContext, step: Command, part = ''): Promise<
   const world = await c.var.host.present();
   const receipt = await world.perform(step, { key: c.var.commandKey + part, user: c.var.grant.user });
   c.var.host.touched();
+  const account = c.req.param('account');
+  if (account !== undefined && c.req.header('accept-language') !== undefined)
+    await rememberLanguage(c.var.host.store, account, c.var.locale);
   return receipt;
 }
 

@@ -1,8 +1,21 @@
 import type { Message } from '../../engine/messages.js';
 import { deliveryOf } from '../../engine/messages.js';
+import { type Locale, localeOf } from '../messages/index.js';
+import { letterOf } from '../messages/letters.js';
 import { linkTo } from '../links.js';
 import type { Seal } from '../seal.js';
+import type { Store } from '../../store/port.js';
 import type { WorldHost } from '../worlds.js';
+
+const languageFact = (account: string): string => `language:${account}`;
+
+/** The language that the account was last used in: messages are written in it. */
+const languageOf = async (store: Store, account: string): Promise<Locale> =>
+  localeOf((await store.fact(languageFact(account))) ?? undefined);
+
+export async function rememberLanguage(store: Store, account: string, locale: Locale): Promise<void> {
+  if ((await languageOf(store, account)) !== locale) await store.putFact(languageFact(account), locale);
+}
 
 /** A message as the person gets it. */
 export interface OutboxMessage {
@@ -24,7 +37,10 @@ export async function outboxView(host: WorldHost, seal: Seal): Promise<OutboxMes
   const messages = world.accounts
     .ids()
     .flatMap((account) => (world.state(account)?.messages.items ?? []).map((message) => ({ account, message })));
-  messages.sort((one, other) => other.message.at - one.message.at);
+  const languages = new Map<string, Locale>();
+  for (const account of world.accounts.ids()) languages.set(account, await languageOf(host.store, account));
+  // Of those of one instant the last one is the newest.
+  messages.reverse().sort((one, other) => other.message.at - one.message.at);
   return Promise.all(
     messages.map(async ({ account, message }) => ({
       id: `${account}/${message.id}`,
@@ -33,40 +49,11 @@ export async function outboxView(host: WorldHost, seal: Seal): Promise<OutboxMes
       channel: message.channel,
       to: message.to,
       topic: message.topic,
-      text: textOf(message, account),
+      text: letterOf(message.topic, message.params, account, languages.get(account) ?? 'ru'),
       link: await linkOf(message, account, host.id, seal),
       delivery: deliveryOf(message, world.instant),
     })),
   );
-}
-
-/** At most two segments of an SMS, no links in it (ALR-15). */
-function textOf({ topic, params }: Message, account: string): string {
-  const of = `Лицевой счёт ${account}.`;
-  const { value = '', balance = '', threshold = '', code = '' } = params;
-  switch (topic) {
-    case 'LOW_BALANCE':
-      return `${of} Баланс ${spoken(value)} ниже ${spoken(threshold)}`;
-    case 'DAY_LIMIT':
-      return `${of} Расход за сутки ${spoken(value)} больше ${spoken(threshold)}. Связь не отключаем`;
-    case 'TOP_UP':
-      return `${of} Пополнение ${spoken(value)}. Баланс ${spoken(balance)}`;
-    case 'TEST':
-      return `${of} Проверка: уведомления приходят сюда`;
-    case 'CODE':
-      return `Код подтверждения ${code}. Никому его не говорите`;
-    case 'INVITE':
-      return `${of} Вас пригласили в личный кабинет. Приглашение действует 72 часа`;
-    case 'OWNER_OFFER':
-      return `${of} Вам передают договор. Подтвердите это в личном кабинете`;
-  }
-}
-
-/** `1 000,50 ₽`: what the letter says, not what anything is reckoned by. */
-function spoken(amount: string): string {
-  const [whole = '', fraction] = amount.replace('-', '−').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ');
-  return `${grouped}${fraction === undefined ? '' : `,${fraction}`} ₽`;
 }
 
 async function linkOf(message: Message, account: string, world: string, seal: Seal): Promise<string | null> {
