@@ -137,10 +137,12 @@ export class Client {
   /** Opens an answer to be read as it comes, such as server-sent events; it has no time limit. @throws {LkError} */
   stream<P extends PathsWith<'get'>>(
     path: P,
-    options: ReadOptions<P>,
+    options: ReadOptions<P> & { lastEventId?: string },
     accept = 'text/event-stream',
   ): Promise<Response> {
-    return this.#send('get', urlOf(path, options), { ...options, timeout: Infinity }, {}, accept);
+    const { lastEventId } = options;
+    const headers = lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId };
+    return this.#send('get', urlOf(path, options), { ...options, timeout: Infinity }, headers, accept);
   }
 
   /** Puts bytes that are not JSON, such as a part of a file; the route must take them twice without harm. @throws {LkError} */

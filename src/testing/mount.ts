@@ -62,6 +62,8 @@ export async function mountWithBackend(options: MountOptions = {}): Promise<Moun
       apiUrl: location.origin,
       locale: 'ru',
       logoutGroup: false,
+      // A stream is one request more; tests of it ask for it.
+      live: false,
       onEvent: (event) => events.push(event),
       ...more,
       fetchToken: () => backend.token({ user: who, ...(fresh ? { authenticatedAt: new Date().toISOString() } : {}) }),

@@ -47,6 +47,7 @@ export function tinyBackend(): TinyBackend {
         apiUrl: 'http://backend.test',
         locale: 'ru',
         logoutGroup: false,
+        live: false,
         fetch: send,
         fetchToken: async ({ reason }) => {
           tokens.push(reason);

@@ -116,6 +116,8 @@ const preview: Preview = {
           apiUrl: new URL('api', document.baseURI),
           fetchToken: () => backend.token({ user: scene.user }),
           logoutGroup: false,
+          // The picture of a story must not change while it is looked at.
+          live: false,
         });
         key = wanted;
       }

@@ -23,6 +23,7 @@ class Session implements LkSession {
   readonly apiUrl: string;
   readonly client: Client;
   readonly resources: ResourceStore;
+  readonly live: boolean;
 
   readonly #options: SessionOptions;
   readonly #tokens: TokenSource;
@@ -40,6 +41,7 @@ class Session implements LkSession {
     this.apiUrl = new URL(options.apiUrl, document.baseURI).href.replace(/\/$/, '');
     this.#options = options;
     this.id = options.id ?? null;
+    this.live = options.live ?? true;
     this.#account = options.account;
     this.#locale = options.locale;
     this.#appearance = options.appearance;

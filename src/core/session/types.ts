@@ -52,6 +52,8 @@ export interface SessionOptions {
   fetch?: typeof fetch;
   /** Name for `session="id"`. */
   id?: string;
+  /** Whether changes on the server are shown as they happen, by one stream for an account; they are unless `false`. */
+  live?: boolean;
   /** Tabs with the same group end their sessions together; the page's origin and `apiUrl` unless given, `false` for never. */
   logoutGroup?: string | false;
   onEvent?: (event: TelemetryEvent) => void;
@@ -79,6 +81,8 @@ export interface LkSession {
   readonly resources: ResourceStore;
   /** Aborted at logout. */
   readonly signal: AbortSignal;
+  /** `false`: nothing is followed. An older copy of the SDK has no such thing. */
+  readonly live?: boolean;
   /** Calls back after each change. @returns Ends it. */
   subscribe(listener: (change: SessionChange) => void): () => void;
   /** Continues after `expired`, when the host has signed the user in again: every widget asks anew. */

@@ -29,6 +29,7 @@ export class StatusController implements ReactiveController {
   #loaded: string | null = null;
   #failed: LkError | null = null;
   #since = 0;
+  #followed = false;
 
   constructor(host: WidgetHost, internals: ElementInternals) {
     this.#host = host;
@@ -87,7 +88,19 @@ export class StatusController implements ReactiveController {
     this.#failed = error;
     if (error !== null || key === this.#loaded) return;
     this.#loaded = key;
+    this.#follow();
     this.#host.dispatchEvent(new LkLoadedEvent(status === 'empty'));
     session?.report({ name: 'loaded', element, duration: Math.round(performance.now() - this.#since) });
+  }
+
+  /** From the first data on, changes on the server are shown as they happen; loading the page never waits for that. */
+  #follow(): void {
+    if (this.#followed || this.#host.scoped.session?.live === false) return;
+    this.#followed = true;
+    import('./live.js').then(
+      ({ LiveController }) => new LiveController(this.#host),
+      // Without it the data are as fresh as the last look at the page.
+      () => undefined,
+    );
   }
 }
