@@ -39,6 +39,6 @@ export const frame = (f: Frame): TemplateResult => html`
         </slot>
       </header>`
     }
-    ${f.tabs} ${f.body} ${f.foot ? html`<div class="foot" part="foot">${f.foot}</div>` : nothing}
+    ${f.tabs} ${f.body} ${f.foot && f.foot !== nothing ? html`<div class="foot" part="foot">${f.foot}</div>` : nothing}
   </section>
 `;

@@ -49,6 +49,12 @@ export const frame = css`
     min-inline-size: 0;
     list-style: none;
   }
+  p,
+  dd,
+  .sub,
+  .lsub {
+    text-wrap: pretty;
+  }
   h3 {
     font-size: inherit;
     font-weight: var(--lk-w-3);
@@ -95,6 +101,36 @@ export const frame = css`
   }
   .head.tabbed {
     padding-block-end: var(--lk-s1);
+  }
+  /* Under a tab that says the same, the heading is for readers; what acts stands at the end, on the line of the tabs if there are any. */
+  :host([frameless='untitled']) :is(.head slot[name='heading'], .head:has(slot[name='heading']):not(:has(.btn, .ib))) {
+    display: block;
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  :host([frameless='untitled']) .head {
+    justify-content: flex-end;
+  }
+  :host([frameless='untitled']) .head:not(:has(.btn, .ib)) + .first {
+    padding-block-start: var(--lk-s5);
+  }
+  @container w (inline-size >= 34em) {
+    :host([frameless='untitled']) .w:has(> .tabbed) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    :host([frameless='untitled']) .w:has(> .tabbed) > * {
+      grid-column: 1 / -1;
+    }
+    :host([frameless='untitled']) .w > .tabbed {
+      grid-area: 1 / 2;
+      padding-block: var(--lk-s2);
+      border-block-end: var(--lk-hair) solid var(--lk-line);
+    }
+    :host([frameless='untitled']) .w > .tabbed + .tabs {
+      grid-area: 1 / 1;
+      align-items: end;
+    }
   }
   .first {
     padding-block-start: var(--lk-s1);

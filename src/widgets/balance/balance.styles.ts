@@ -35,8 +35,40 @@ export const styles = css`
     font-size: var(--lk-fs-5);
     line-height: var(--lk-lh-5);
   }
+  :host([compact]) .hero small {
+    font-size: 0.72em;
+  }
   :host([compact]) .sec {
     padding-block: var(--lk-s3);
+  }
+  :host([compact][frameless]) .sec {
+    padding: 0;
+  }
+  :host([compact]) .bal {
+    gap: var(--lk-s1) var(--lk-s4);
+  }
+  :host([compact]) .bal-main {
+    flex: 1 0 auto;
+  }
+  :host([compact]) .bal-st {
+    margin: 0;
+  }
+  @container w (inline-size >= 24em) {
+    :host([compact]) .bal {
+      flex-wrap: nowrap;
+      justify-content: flex-end;
+    }
+    :host([compact]) .bal-main {
+      flex: none;
+    }
+    :host([compact]) .bal-st {
+      flex: 0 1 auto;
+      padding-block-end: 5px;
+    }
+    :host([compact]) .bal-act {
+      order: 2;
+      align-self: center;
+    }
   }
   @container w (inline-size < 26em) {
     :host(:not([compact])) .bal-act {

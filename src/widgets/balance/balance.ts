@@ -38,7 +38,7 @@ export class LkBalance extends LkElement<BalanceMessages> {
   static override readonly messages = messages;
   static override readonly styles = [...base, buttons, money, status, notes, sums, states, styles];
 
-  /** One line for a header: no parts, no explanation, smaller figure and button. */
+  /** One line for a header, which names the account: no parts, no explanation, a smaller figure. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
   @state() private open = false;

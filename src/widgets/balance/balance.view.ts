@@ -53,7 +53,9 @@ export const balanceView = (view: BalanceView): TemplateResult => {
     <div class="sec bal ${view.old ? 'old' : ''}">
       <div class="bal-main">
         <slot name="heading"
-          ><h2 class="sub" id="heading">${accountLine(data.account, t('account', { number: '\u0000' }))}</h2></slot
+          ><h2 class="sub" id="heading">
+            ${compact ? t('balance') : accountLine(data.account, t('account', { number: '\u0000' }))}
+          </h2></slot
         >
         ${
           data.balance === null
@@ -152,12 +154,11 @@ function state({ status: code, unlocking, toUnlock }: Balance, { t, locale }: Wo
 }
 
 /** Names the outcome with the sum where one is known; primary unless the money is on its way. */
-function topUpButton({ balance: data, words: { t, locale }, compact, topUp }: BalanceView): unknown {
-  const size = compact ? 's' : '';
+function topUpButton({ balance: data, words: { t, locale }, topUp }: BalanceView): unknown {
   const amount = data.unlocking ? null : data.toUnlock;
   if (amount)
-    return button(t('topUpBy', { amount: moneyText(amount, locale) }), topUp, { kind: `pri ${size}`, part: 'top-up' });
-  return button(t('topUp'), topUp, { icon: plus, kind: `${data.unlocking ? '' : 'pri'} ${size}`, part: 'top-up' });
+    return button(t('topUpBy', { amount: moneyText(amount, locale) }), topUp, { kind: 'pri', part: 'top-up' });
+  return button(t('topUp'), topUp, { icon: plus, kind: data.unlocking ? '' : 'pri', part: 'top-up' });
 }
 
 /** The account number keeps its direction and never breaks, wherever the language puts it. */

@@ -17,14 +17,24 @@ export const styles = css`
   .acc .name {
     overflow-wrap: anywhere;
   }
+  .acc .sel {
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    margin-inline-start: calc(var(--lk-s2) * -1);
+  }
   .acc select {
     font: inherit;
     font-weight: var(--lk-w-2);
-    max-inline-size: 100%;
+    border-color: transparent;
+    background: none;
+    padding-inline-start: var(--lk-s2);
+  }
+  .acc select:hover {
+    background: var(--lk-paper-2);
   }
   .cabh lk-balance {
-    flex: 0 1 26em;
-    min-inline-size: min(100%, 17em);
+    flex: 1 1 26em;
+    max-inline-size: 40em;
   }
   .cabn ul {
     display: flex;
@@ -68,6 +78,9 @@ export const styles = css`
   .cabm {
     min-inline-size: 0;
   }
+  .cabm > .tabs {
+    padding-block-start: var(--lk-s3);
+  }
   @container w (inline-size >= 56em) {
     .cabg {
       display: grid;
@@ -86,11 +99,23 @@ export const styles = css`
     }
   }
   @container w (inline-size < 34em) {
+    .cabm > .tabs {
+      padding-block-start: 0;
+    }
     .cabn ul {
       padding-inline: var(--lk-s2);
+      mask-image: linear-gradient(to right, #000 calc(100% - 32px), #0000);
+    }
+    .cabn ul:dir(rtl) {
+      mask-image: linear-gradient(to left, #000 calc(100% - 32px), #0000);
     }
     .cabn .ic {
       display: none;
+    }
+  }
+  @media (pointer: coarse) {
+    .cabn button {
+      min-block-size: 44px;
     }
   }
   @media (forced-colors: active) {

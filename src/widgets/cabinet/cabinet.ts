@@ -10,6 +10,7 @@ import { lock, refresh, warning } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { note } from '../../ui/parts/note.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
+import { panel as tabPanel, revealSelected } from '../../ui/parts/tabs.js';
 import { trouble } from '../../ui/parts/view.js';
 import { base } from '../../ui/styles/base.js';
 import { buttons } from '../../ui/styles/buttons.js';
@@ -94,6 +95,11 @@ export class LkCabinet extends LkElement<CabinetMessages> {
     this._asked = null;
   }
 
+  protected override updated(...changed: Parameters<LkElement['updated']>): void {
+    super.updated(...changed);
+    revealSelected(this.renderRoot);
+  }
+
   protected override render(): unknown {
     const { t } = this;
     return html`<section class="w" part="frame" aria-label=${t('heading')}>
@@ -153,12 +159,12 @@ export class LkCabinet extends LkElement<CabinetMessages> {
           ${widgetTabs(widgets, place.widget, t(`section.${section}`), this.#words, (widget) =>
             this.#go({ widget, params: {} }),
           )}
-          ${this._asked ? this.#question(this._asked) : nothing} ${this.#content(place, account.id)}
+          ${this._asked ? this.#question(this._asked) : nothing} ${this.#content(place, account.id, widgets.length > 1)}
         </div>
       </div>`;
   }
 
-  #content(place: Place, account: string): unknown {
+  #content(place: Place, account: string, tabbed: boolean): unknown {
     const { t } = this;
     const session = this.scope?.session;
     if (this._failed === place.widget)
@@ -171,8 +177,11 @@ export class LkCabinet extends LkElement<CabinetMessages> {
       );
     if (!session || !this._loaded.has(place.widget))
       return html`<div class="sec">${skeletonRows(4, t('loadingSection'))}</div>`;
-    const panel = keyed(`${account} ${place.widget}`, widgetView(place, { session, account, locale: this.language }));
-    return html`<div id="panel">${panel}</div>`;
+    const panel = keyed(
+      `${account} ${place.widget}`,
+      widgetView(place, { session, account, locale: this.language, tabbed }),
+    );
+    return tabbed ? tabPanel(place.widget, panel) : html`<div id="panel">${panel}</div>`;
   }
 
   #question(place: Place): unknown {

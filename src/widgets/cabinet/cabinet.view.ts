@@ -2,16 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Account } from '../../core/queries/account.js';
 import type { LkSession } from '../../core/session/types.js';
-import { bell, bill, file, handset, pbx, phone, users, wallet } from '../../ui/icons/icons.js';
+import { bell, bill, chevronDown, file, mobile, pbx, phone, users, wallet } from '../../ui/icons/icons.js';
 import { icon } from '../../ui/parts/icon.js';
 import { tabs } from '../../ui/parts/tabs.js';
 import type { CabinetWords } from './cabinet.messages.js';
 import type { Place, Section, Widget } from './cabinet.model.js';
 
 const ICONS: Readonly<Record<Section, string>> = {
-  services: phone,
+  services: mobile,
   bills: bill,
-  telephony: handset,
+  telephony: phone,
   products: pbx,
   documents: file,
   topup: wallet,
@@ -30,20 +30,22 @@ export const accountView = (
     ${
       accounts.length > 1
         ? html`<label class="sr" for="account">${t('account')}</label>
-            <select
-              class="inp"
-              id="account"
-              @change=${(event: Event) => {
-                if (event.currentTarget instanceof HTMLSelectElement) choose(event.currentTarget.value);
-              }}
-            >
-              ${accounts.map(
-                ({ id, name }) =>
-                  html`<option value=${id} .selected=${id === chosen.id}>
-                    ${name ? `${name} · ${id}` : t('accountNumber', { id })}
-                  </option>`,
-              )}
-            </select>`
+            <span class="sel"
+              ><select
+                class="inp"
+                id="account"
+                @change=${(event: Event) => {
+                  if (event.currentTarget instanceof HTMLSelectElement) choose(event.currentTarget.value);
+                }}
+              >
+                ${accounts.map(
+                  ({ id, name }) =>
+                    html`<option value=${id} .selected=${id === chosen.id}>
+                      ${name ? `${name} · ${id}` : t('accountNumber', { id })}
+                    </option>`,
+                )}</select
+              >${icon(chevronDown)}</span
+            >`
         : html`${chosen.name ? html`<p class="strong name">${chosen.name}</p>` : nothing}
             <p class="${chosen.name ? 'sub' : 'strong'}">${t('accountNumber', { id: chosen.id })}</p>`
     }
@@ -95,17 +97,20 @@ export interface Where {
   readonly session: LkSession;
   readonly account: string;
   readonly locale: string | undefined;
+  /** A tab of its section names the widget already. */
+  readonly tabbed: boolean;
 }
 
 /** The widget of a place. Tags are written out: templates are checked, and nothing is made from a string. */
-export function widgetView({ widget, params }: Place, { session, account, locale }: Where): TemplateResult {
+export function widgetView({ widget, params }: Place, { session, account, locale, tabbed }: Where): TemplateResult {
   const lang = ifDefined(locale);
+  const frameless = tabbed ? 'untitled' : '';
   const view = ifDefined(params['view']);
   const number = ifDefined(params['number']);
   switch (widget) {
     case 'services':
       return html`<lk-services
-        frameless
+        frameless=${frameless}
         .session=${session}
         account=${account}
         locale=${lang}
@@ -114,7 +119,7 @@ export function widgetView({ widget, params }: Place, { session, account, locale
       ></lk-services>`;
     case 'detail':
       return html`<lk-detail
-        frameless
+        frameless=${frameless}
         .session=${session}
         account=${account}
         locale=${lang}
@@ -122,22 +127,34 @@ export function widgetView({ widget, params }: Place, { session, account, locale
         number=${number}
       ></lk-detail>`;
     case 'bills':
-      return html`<lk-bills frameless .session=${session} account=${account} locale=${lang} view=${view}></lk-bills>`;
+      return html`<lk-bills
+        frameless=${frameless}
+        .session=${session}
+        account=${account}
+        locale=${lang}
+        view=${view}
+      ></lk-bills>`;
     case 'forwarding':
       return html`<lk-forwarding
-        frameless
+        frameless=${frameless}
         .session=${session}
         account=${account}
         locale=${lang}
         number=${number}
       ></lk-forwarding>`;
     case 'sim':
-      return html`<lk-sim frameless .session=${session} account=${account} locale=${lang}></lk-sim>`;
+      return html`<lk-sim frameless=${frameless} .session=${session} account=${account} locale=${lang}></lk-sim>`;
     case 'sip':
-      return html`<lk-sip frameless .session=${session} account=${account} locale=${lang} number=${number}></lk-sip>`;
+      return html`<lk-sip
+        frameless=${frameless}
+        .session=${session}
+        account=${account}
+        locale=${lang}
+        number=${number}
+      ></lk-sip>`;
     case 'equipment':
       return html`<lk-equipment
-        frameless
+        frameless=${frameless}
         .session=${session}
         account=${account}
         locale=${lang}
@@ -145,7 +162,7 @@ export function widgetView({ widget, params }: Place, { session, account, locale
       ></lk-equipment>`;
     case 'products':
       return html`<lk-products
-        frameless
+        frameless=${frameless}
         .session=${session}
         account=${account}
         locale=${lang}
@@ -153,7 +170,7 @@ export function widgetView({ widget, params }: Place, { session, account, locale
       ></lk-products>`;
     case 'documents':
       return html`<lk-documents
-        frameless
+        frameless=${frameless}
         .session=${session}
         account=${account}
         locale=${lang}
@@ -161,15 +178,21 @@ export function widgetView({ widget, params }: Place, { session, account, locale
       ></lk-documents>`;
     case 'topup':
       return html`<lk-topup
-        frameless
+        frameless=${frameless}
         .session=${session}
         account=${account}
         locale=${lang}
         amount=${ifDefined(params['amount'])}
       ></lk-topup>`;
     case 'alerts':
-      return html`<lk-alerts frameless .session=${session} account=${account} locale=${lang}></lk-alerts>`;
+      return html`<lk-alerts frameless=${frameless} .session=${session} account=${account} locale=${lang}></lk-alerts>`;
     case 'roles':
-      return html`<lk-roles frameless .session=${session} account=${account} locale=${lang} view=${view}></lk-roles>`;
+      return html`<lk-roles
+        frameless=${frameless}
+        .session=${session}
+        account=${account}
+        locale=${lang}
+        view=${view}
+      ></lk-roles>`;
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatDayMonth } from '../../i18n/dates.js';
-import { clock, handset, headset, list, pbx, phone as phoneIcon, sms } from '../../ui/icons/icons.js';
+import { clock, headset, list, mobile, pbx, phone as phoneIcon, sms } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { icon } from '../../ui/parts/icon.js';
 import { money, moneyText } from '../../ui/parts/money.js';
@@ -13,7 +13,7 @@ import type { ProductsWords } from './products.messages.js';
 /** Types that have a drawing and a name of their own; any other is shown by what the backend says of it. */
 const known = {
   VPBX: pbx,
-  FMC: handset,
+  FMC: mobile,
   VOICE_ROBOT: headset,
   CHAT_BOT: sms,
   CHATOPHONE: phoneIcon,
