@@ -79,7 +79,13 @@ export const forms = css`
     outline-offset: -1px;
     border-color: transparent;
   }
-  .inp.bad {
+  .inp.bad:focus-visible,
+  .inp.bad:has(input:focus-visible) {
+    outline-offset: 2px;
+  }
+  .inp.bad,
+  .inp.bad:focus-visible,
+  .inp.bad:has(input:focus-visible) {
     border-color: var(--lk-bad);
     box-shadow: inset 0 0 0 1px var(--lk-bad);
   }

@@ -47,6 +47,11 @@ export const segments = css`
     outline: var(--lk-focus-w) solid var(--lk-focus);
     outline-offset: -2px;
   }
+  @container w (inline-size < 26em) {
+    .segs label {
+      padding-inline: 10px;
+    }
+  }
   @media (pointer: coarse) {
     .segs label,
     .segs.s label {

@@ -15,6 +15,10 @@ export const states = css`
   .head + .blank {
     padding-block-start: var(--lk-s3);
   }
+  .sec > .blank,
+  .sec > slot > .blank {
+    padding: var(--lk-s1) 0;
+  }
   .blank > .ic {
     inline-size: 28px;
     block-size: 28px;

@@ -118,7 +118,7 @@ export const tokens = css`
     --lk-control: calc(var(--lk-fs) * 2.6667 * var(--lk-d));
     --lk-control-s: calc(var(--lk-fs) * 2.1333 * var(--lk-d));
     --lk-row: calc(var(--lk-step) * 2.25 * var(--lk-d));
-    --lk-r-1: calc(var(--lk-r) * 0.5);
+    --lk-r-1: min(calc(var(--lk-r) * 0.5), 5px); /* a tick must not look like a radio */
     --lk-r-2: calc(var(--lk-r) * 0.75);
     --lk-r-3: var(--lk-r);
     --lk-r-4: calc(var(--lk-r) * 1.5);

@@ -4,6 +4,9 @@ export const styles = css`
   .pairsl {
     border-block-start: var(--lk-hair) solid var(--lk-line);
   }
+  :host([frameless='untitled']) .pairsl {
+    border: 0;
+  }
   .pair {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 40px minmax(0, 1fr);
@@ -25,7 +28,7 @@ export const styles = css`
     margin-block-start: 1px;
   }
   .pa,
-  .open {
+  .step {
     grid-column: 1 / -1;
   }
   .pa {
@@ -34,14 +37,11 @@ export const styles = css`
     gap: var(--lk-s2);
     padding-inline-start: 32px;
   }
-  .open {
+  .step {
     display: grid;
     gap: var(--lk-s3);
     padding-block: var(--lk-s2);
     max-inline-size: 38em;
-  }
-  .tie.none::before {
-    content: none;
   }
   @container w (inline-size >= 46em) {
     .pair {

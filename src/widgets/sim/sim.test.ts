@@ -35,7 +35,10 @@ describe('lk-sim', () => {
   const text = (element: LkSim): string => (element.shadowRoot?.textContent ?? '').replace(/[\s\u00a0]+/g, ' ');
   const press = async (element: LkSim, label: string): Promise<void> => {
     const buttons = [...element.renderRoot.querySelectorAll<HTMLElement>('button')];
-    (buttons.find((one) => one.textContent?.trim() === label) ?? expect.fail(`no button «${label}»`)).click();
+    (
+      buttons.find((one) => one.textContent?.replace(/\s+/g, ' ').trim() === label) ??
+      expect.fail(`no button «${label}»`)
+    ).click();
     await element.updateComplete;
   };
   const cardOf = (number: string) =>

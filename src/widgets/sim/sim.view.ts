@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../../i18n/dates.js';
-import { link, phone as phoneIcon, plus, sim as simIcon, swap } from '../../ui/icons/icons.js';
+import { link, mobile, plus, sim as simIcon, swap } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { field } from '../../ui/parts/field.js';
 import { icon } from '../../ui/parts/icon.js';
@@ -25,12 +25,12 @@ const formOf = ({ form }: Sim, { t }: SimWords): string => t(form === 'ESIM' ? '
 /** A number and its card, tied by a line: solid, dashed while it changes, open when one end is free. */
 export function pairView({ pair: { number, sim }, words, ...v }: PairView): TemplateResult {
   const { t } = words;
-  const tie = v.busy ? 'busy' : sim && number ? '' : sim ? 'open' : 'none';
+  const tie = v.busy ? 'busy' : sim && number ? '' : 'open';
   return html`<li class="pair">
     <div class="pe">
       ${
         number
-          ? html`${icon(phoneIcon)}
+          ? html`${icon(mobile)}
               <div>
                 <p class="strong">${phone(number.number)}</p>
                 <p class="sub">${number.status === 'ACTIVE' ? number.tariff.name : t('notActive')}</p>
@@ -49,12 +49,15 @@ export function pairView({ pair: { number, sim }, words, ...v }: PairView): Temp
               <p class="sub">${cardState(sim, words)}</p>
             </div>
           </div>`
-        : html`<div class="pe"><p class="sub">${t('withoutSim')}</p></div>`
+        : html`<div class="pe">
+            <span class="slot" aria-hidden="true"></span>
+            <p class="sub">${t('withoutSim')}</p>
+          </div>`
     }
     <div class="pa">
       ${v.busy ? html`<span class="netwait"><span class="spin" aria-hidden="true"></span>${v.busy}</span>` : actions(v, number, sim, words)}
     </div>
-    ${v.opened ? html`<div class="open">${v.opened}</div>` : nothing}
+    ${v.opened ? html`<div class="step">${v.opened}</div>` : nothing}
   </li>`;
 }
 

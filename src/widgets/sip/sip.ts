@@ -126,7 +126,7 @@ export class LkSip extends LkElement<SipMessages> {
           ${this.#list.render({
             pending: () => html`<slot name="loading">${skeletonRows(3, t('loading'))}</slot>`,
             ready: (list) => this.#table(list),
-            empty: () => this.#empty(),
+            empty: () => (this._draft ? nothing : this.#empty()),
             error: (error) =>
               trouble({
                 error,
