@@ -1,3 +1,4 @@
+import { formatPhone } from '../../i18n/phone.js';
 import { CONDITIONS, DEFAULT_WAIT, type Rule, type RuleType } from './forwarding.queries.js';
 
 /** Two modes are offered, and none (FWD-1). */
@@ -24,7 +25,7 @@ export function modeOf(rules: readonly Rule[]): Mode {
 
 /** The form as it begins: with the rule's own values. */
 export const draftOf = (rule: Rule | null): Draft => ({
-  target: rule?.target ?? '',
+  target: rule ? formatPhone(rule.target) : '',
   wait: rule?.noReplySec ?? DEFAULT_WAIT,
   error: null,
   e164: rule?.target ?? null,

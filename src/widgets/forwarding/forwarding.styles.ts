@@ -8,8 +8,8 @@ export const styles = css`
     border-block-end: var(--lk-hair) solid var(--lk-line);
   }
   .fhead .field:first-child {
-    flex: 1 1 14em;
-    max-inline-size: 22em;
+    flex: 1 1 18em;
+    max-inline-size: 27em;
   }
   .fhead .label {
     font-size: var(--lk-fs-2);
@@ -93,11 +93,22 @@ export const styles = css`
     align-content: start;
   }
   .codes summary {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+    list-style: none;
+    border-radius: 2px;
     cursor: pointer;
     color: var(--lk-brand-ink);
     font-size: var(--lk-fs-2);
     line-height: var(--lk-lh-2);
     min-block-size: 24px;
+  }
+  .codes summary::-webkit-details-marker {
+    display: none;
+  }
+  .codes[open] summary .ic {
+    rotate: 180deg;
   }
   .codes li {
     display: flex;

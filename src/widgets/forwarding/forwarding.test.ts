@@ -74,7 +74,7 @@ describe('lk-forwarding', () => {
     await waitUntil(() => text(element).includes('Нельзя переадресовать на этот же номер'), 'the refusal is shown');
     expect(text(element)).to.contain('Осталось прежнее значение.');
     expect(rules()?.find((rule) => rule.type === 'CFNRY')?.target).to.equal('+79160000170');
-    expect(valueOf(element, '#target-CFNRY')).to.equal('+7 999 000-01-01');
+    expect(valueOf(element, '#target-CFNRY')).to.equal('+7\u00a0(999)\u00a0000-01-01');
   });
 
   it('names what is wrong with a number before anything is asked, and puts the focus there', async () => {

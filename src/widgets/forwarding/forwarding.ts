@@ -5,7 +5,7 @@ import { numbersOf } from '../../core/queries/numbers.js';
 import { CommandController } from '../../ui/controllers/command.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
-import { handset } from '../../ui/icons/icons.js';
+import { mobile } from '../../ui/icons/icons.js';
 import { openConfirm } from '../../ui/parts/confirm.js';
 import { frame } from '../../ui/parts/frame.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
@@ -196,7 +196,7 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
     const { t } = this;
     return html`<slot name="empty"
       >${blank(
-        handset,
+        mobile,
         t('noNumbers'),
         t('noNumbersHint'),
         html`<button type="button" class="btn s" @click=${() => this.navigate('services', { view: 'connect' })}>
@@ -303,9 +303,15 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   /** Reads the number typed; the draft says what is wrong with it, and nothing typed is lost. */
   async #read(type: RuleType, target: string): Promise<Draft> {
     const before = this._drafts[type] ?? draftOf(null);
-    const e164 = target.trim() === '' ? null : (await import('../../i18n/phone-world.js')).readPhone(target);
+    const world = target.trim() === '' ? null : await import('../../i18n/phone-world.js');
+    const e164 = world?.readPhone(target) ?? null;
     const error = e164 !== null ? null : this.t(target.trim() === '' ? 'targetEmpty' : 'targetInvalid');
-    const draft = { ...before, target, e164, error };
+    const draft = {
+      ...before,
+      target: e164 === null ? target : (world?.formatPhoneOfWorld(e164) ?? target),
+      e164,
+      error,
+    };
     if (this._drafts[type]?.target === target || !this._drafts[type]) this.#draft(type, draft);
     return draft;
   }

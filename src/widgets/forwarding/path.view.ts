@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { clock, handset, incoming, offline, stop, forward } from '../../ui/icons/icons.js';
+import { chevronDown, clock, mobile, incoming, offline, stop, forward } from '../../ui/icons/icons.js';
 import { callPath, type Hop } from '../../ui/parts/call-path.js';
 import { copyButton } from '../../ui/parts/copy.js';
+import { icon } from '../../ui/parts/icon.js';
 import { phoneText } from '../../ui/parts/phone.js';
 import { ruleOf } from './forwarding.model.js';
 import { CONDITIONS, dialCode, type Rule, TYPES } from './forwarding.queries.js';
@@ -29,7 +30,7 @@ export function pathView(number: string, rules: readonly Rule[], words: Forwardi
   });
   return rules.some(({ active }) => active)
     ? callPath(t('path'), [called, ...hops])
-    : callPath(t('path'), [called, { icon: handset, title: t('path.rings') }]);
+    : callPath(t('path'), [called, { icon: mobile, title: t('path.rings') }]);
 }
 
 /** The same by keys: what to dial for each rule, to copy. */
@@ -48,7 +49,7 @@ export function codesView(
     ];
   });
   return html`<details class="codes">
-    <summary>${t('codes')}</summary>
+    <summary>${t('codes')}${icon(chevronDown, 's')}</summary>
     <ul>
       ${[...rows, ['##002#', '', t('codes.all')] as const].map(
         ([code, rule, what]) =>

@@ -7,7 +7,7 @@ import { icon } from '../../ui/parts/icon.js';
 import { note } from '../../ui/parts/note.js';
 import { phoneText } from '../../ui/parts/phone.js';
 import type { Words } from '../../ui/parts/say.js';
-import { check, handset, warning } from '../../ui/icons/icons.js';
+import { check, phone, warning } from '../../ui/icons/icons.js';
 import type { Draft } from './forwarding.model.js';
 import { type LegQuote, type Rule, type RuleType, WAITS } from './forwarding.queries.js';
 import type { ForwardingMessages } from './forwarding.messages.js';
@@ -93,7 +93,7 @@ function form(v: RuleView, draft: Draft, busy: boolean): TemplateResult {
         autocomplete: 'tel',
         maxlength: 32,
         required: true,
-        before: icon(handset),
+        before: icon(phone),
       })}
       ${
         type === 'CFNRY'
