@@ -68,6 +68,9 @@ export const styles = css`
     flex-wrap: wrap;
     gap: var(--lk-s2) var(--lk-s4);
   }
+  .asofbar > .btn {
+    margin-inline: calc(var(--lk-s2) * -1);
+  }
   .did {
     color: var(--lk-credit);
     font-size: var(--lk-fs-2);
@@ -110,6 +113,9 @@ export const styles = css`
     .cts .acts {
       grid-area: 1 / 2;
       inline-size: auto;
+    }
+    .cts th + .tkc {
+      margin-block-start: var(--lk-s2);
     }
     .cts .tkc {
       grid-column: 1 / -1;

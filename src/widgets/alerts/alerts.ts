@@ -236,7 +236,7 @@ export class LkAlerts extends LkElement<AlertsMessages> {
 
   #journal(): unknown {
     const { t } = this;
-    return html`<div class="sec">
+    return html`<div class="sec thr">
       <h3>${t('log')}</h3>
       ${this.#entries.render({
         pending: () => skeletonRows(2, t('loading')),

@@ -39,7 +39,12 @@ export function cardView({ words: { t }, documents, ...v }: CardView): TemplateR
   const card = v.whole ?? documents.card;
   return html`<h3>${t('cardHeading')}</h3>
     ${card ? facts(card, v, t) : html`<p class="sub">${t('noCard')}</p>`} ${deadline(documents, t)}
-    <p>${status(glyphs[verification.state], t(`identity.${verification.state}`))}</p>
+    ${
+      // The note with the date says it already.
+      verification.state === 'UPDATE_REQUIRED' && verification.confirmBy !== null
+        ? nothing
+        : html`<p>${status(glyphs[verification.state], t(`identity.${verification.state}`))}</p>`
+    }
     ${v.failure}
     <div class="btns">
       ${

@@ -5,6 +5,12 @@ export const styles = css`
   .stack > * + * {
     margin-block-start: var(--lk-s4);
   }
+  .side > * + h3 {
+    margin-block-start: var(--lk-s6);
+  }
+  .side > .docs {
+    margin-block-start: var(--lk-s1);
+  }
   .drop {
     display: flex;
     gap: var(--lk-s4);
@@ -83,8 +89,11 @@ export const styles = css`
   .fx.wrap {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--lk-s2);
+    gap: 0 var(--lk-s2);
     align-items: center;
+  }
+  .fx .btn.quiet {
+    margin-inline-start: calc(var(--lk-s2) * -1);
   }
   .did {
     color: var(--lk-credit);
@@ -106,32 +115,27 @@ export const styles = css`
   .paper {
     max-inline-size: 40em;
   }
+  .stack > .paper:not(:last-child) {
+    max-inline-size: none;
+    padding-block-end: var(--lk-s5);
+    border-block-end: var(--lk-hair) solid var(--lk-line);
+  }
+  .pick {
+    justify-self: start;
+  }
+  .pick:has(:focus-visible) {
+    outline: var(--lk-focus-w) solid var(--lk-focus);
+    outline-offset: 2px;
+  }
   .paper .grid {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(12em, 1fr));
     gap: var(--lk-s4);
   }
-  input[type='file']:not(.sr) {
-    font: inherit;
-    font-size: var(--lk-fs-2);
-    color: var(--lk-ink-2);
-    max-inline-size: 100%;
-  }
-  input[type='file']::file-selector-button {
-    font: inherit;
-    font-weight: var(--lk-w-2);
-    color: var(--lk-ink);
-    background: var(--lk-paper);
-    border: var(--lk-hair) solid var(--lk-line-3);
-    border-radius: var(--lk-r-2);
-    min-block-size: var(--lk-control-s);
-    padding-inline: var(--lk-s3);
-    margin-inline-end: var(--lk-s3);
-    cursor: pointer;
-  }
   @container w (inline-size >= 50em) {
     .two {
       grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+      border-block-start: var(--lk-hair) solid var(--lk-line);
     }
     .side .pairs {
       grid-template-columns: minmax(6em, max-content) 1fr;

@@ -51,7 +51,6 @@ export function dropView({ words: { t }, ...v }: DropView): TemplateResult {
       KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
       v.kind,
       v.choose,
-      { small: true },
     )}
     <label
       class="drop ${v.over ? 'over' : ''}"
@@ -88,8 +87,18 @@ export const slotView = (
   { t }: DocumentsWords,
 ): TemplateResult =>
   html`<div class="field">
-    <label for=${id}>${label}</label>
-    <input id=${id} type="file" accept=${ACCEPT} @change=${chosen(add)} />
+    <span class="label" id="${id}-label">${label}</span>
+    <label class="btn s pick">
+      ${icon(upload)}<span id="${id}-pick">${t('spreadChoose')}</span>
+      <input
+        id=${id}
+        type="file"
+        class="sr"
+        accept=${ACCEPT}
+        aria-labelledby="${id}-label ${id}-pick"
+        @change=${chosen(add)}
+      />
+    </label>
     ${file === null ? nothing : html`<p class="hint">${t('spreadChosen', { name: file })}</p>`}
   </div>`;
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../../i18n/dates.js';
-import { clock, warning } from '../../ui/icons/icons.js';
+import { warning } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { tick } from '../../ui/parts/choices.js';
 import { field, select } from '../../ui/parts/field.js';
@@ -129,7 +129,7 @@ export function passportView(v: PassportView): TemplateResult {
     </div>
     ${slotView('main', t('kind.PASSPORT_MAIN'), v.main, (files) => v.add('PASSPORT_MAIN', files), v.words)}
     ${slotView('reg', t('kind.PASSPORT_REG'), v.registration, (files) => v.add('PASSPORT_REG', files), v.words)}
-    ${v.spreadsMissing ? note('bad', clock, t('spreadsMissing'), nothing, 'alert') : nothing} ${ends(v)}
+    ${v.spreadsMissing ? note('bad', warning, t('spreadsMissing'), nothing, 'alert') : nothing} ${ends(v)}
   </form>`;
 }
 
@@ -168,6 +168,6 @@ export function requestView(v: RequestView): TemplateResult {
       required: true,
     })}
     ${filesToPick(v.loose, v.picked, v.words, v.pick)}
-    ${v.filesWrong ? note('bad', clock, t('attachMissing'), nothing, 'alert') : nothing} ${ends(v)}
+    ${v.filesWrong ? note('bad', warning, t('attachMissing'), nothing, 'alert') : nothing} ${ends(v)}
   </form>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../../ui/parts/button.js';
-import { instantText } from '../../ui/parts/dates.js';
+import { instantText, small } from '../../ui/parts/dates.js';
 import { field, select } from '../../ui/parts/field.js';
 import { phoneText } from '../../ui/parts/phone.js';
 import {
@@ -129,8 +129,8 @@ function didKey(action: string): DidKey {
 
 const LEVELS: readonly Level[] = ['NONE', 'USER', 'ADMIN', 'OWNER'];
 
-/** `TELEPHONY USER` → `Телефония: просмотр`. */
-function rightsText({ before, after }: AuditEntry, { t }: RolesWords): string {
+/** `TELEPHONY NONE`, `TELEPHONY USER` → `Телефония: нет → просмотр`. */
+function rightsText({ before, after }: AuditEntry, { t, locale }: RolesWords): string {
   const said = (text: string | null) =>
     (text ?? '')
       .split(', ')
@@ -139,9 +139,12 @@ function rightsText({ before, after }: AuditEntry, { t }: RolesWords): string {
         const level = LEVELS.find((one) => part.endsWith(` ${one}`));
         if (part === 'ALL') return t('scope.all');
         return product && level
-          ? `${t(product)}: ${t(level).toLowerCase()}`
+          ? `${t(product)}: ${small(t(level), locale)}`
           : part.split(' ').map(phoneText).join(', ');
       })
       .join(', ');
-  return before ? `${said(before)} → ${said(after)}` : said(after);
+  if (!before) return said(after);
+  const [was, is] = [said(before), said(after)];
+  const product = was.slice(0, was.indexOf(': ') + 2);
+  return `${was} → ${is.startsWith(product) && !is.includes(', ') ? is.slice(product.length) : is}`;
 }

@@ -4,7 +4,7 @@ export const styles = css`
   .lsub {
     overflow-wrap: anywhere;
   }
-  .rsec {
+  .sec.rsec {
     padding-block-start: var(--lk-s4);
   }
   .did {
@@ -54,6 +54,17 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 9em), 1fr));
     gap: var(--lk-s3);
+  }
+  .form .segs,
+  .panel .segs {
+    max-inline-size: 24em;
+  }
+  .form + .mx {
+    margin-block-start: var(--lk-s6);
+  }
+  .asofbar .btns {
+    margin-inline-start: auto;
+    justify-content: flex-end;
   }
   .pair {
     display: grid;
@@ -118,8 +129,12 @@ export const styles = css`
       grid-column: 1 / -1;
       padding-inline-end: 80px;
     }
+    .mx .editing > td[data-p] {
+      padding: 0;
+    }
     .mx td[data-p] {
       display: grid;
+      gap: 2px;
       font-size: var(--lk-fs-2);
       line-height: var(--lk-lh-2);
     }

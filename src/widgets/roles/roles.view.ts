@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { edit, lock, refresh, trash } from '../../ui/icons/icons.js';
+import { chevronDown, edit, lock, refresh, trash } from '../../ui/icons/icons.js';
 import { button, iconButton } from '../../ui/parts/button.js';
 import { chips, segments, tick } from '../../ui/parts/choices.js';
-import { instantText } from '../../ui/parts/dates.js';
+import { instantText, small } from '../../ui/parts/dates.js';
 import { field, select } from '../../ui/parts/field.js';
 import { icon } from '../../ui/parts/icon.js';
 import { phoneText } from '../../ui/parts/phone.js';
@@ -86,7 +86,7 @@ export function usersView(v: UsersView): TemplateResult {
   const invited = (one: Invitation) =>
     html`<tr>
       <th scope="row">
-        <span class="strong">${one.name ?? phoneText(one.contact)}</span
+        <span class="strong" dir="auto">${one.name ?? phoneText(one.contact)}</span
         ><span class="lsub"
           >${one.state === 'SENT' ? status('progress', t('invited', { time: instantText(one.expiresAt) })) : status('attention', t('expired'))}</span
         >
@@ -136,8 +136,8 @@ function levelSelect({ draft, words: { t }, set }: RightsView, product: Product,
         if (level) set({ ...draft, levels: { ...draft.levels, [product]: level } });
       }}
     >
-      ${GIVEN.map((level) => html`<option value=${level} .selected=${level === draft.levels[product]}>${t(level)}</option>`)}
-    </select></span
+      ${GIVEN.map((level) => html`<option value=${level} .selected=${level === draft.levels[product]}>${t(level)}</option>`)}</select
+    >${icon(chevronDown)}</span
   >`;
 }
 
@@ -174,12 +174,12 @@ export function scopeView({ draft, numbers, words: { t }, set }: RightsView, err
 }
 
 /** What saving would change, in words. */
-export function changeText(before: Levels, { levels }: RightsDraft, { t }: RolesWords): string {
+export function changeText(before: Levels, { levels }: RightsDraft, { t, locale }: RolesWords): string {
   const changes = PRODUCTS.filter((product) => before[product] !== levels[product]).map((product) =>
     t('change', {
       product: t(product),
-      before: t(before[product]).toLowerCase(),
-      after: t(levels[product]).toLowerCase(),
+      before: small(t(before[product]), locale),
+      after: small(t(levels[product]), locale),
     }),
   );
   return changes.length > 0 ? changes.join(' ') : t('noChange');
