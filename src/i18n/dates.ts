@@ -1,9 +1,11 @@
 /** Dates and times. Days are `2026-11-22`, months `2026-11`, instants RFC 3339; zones are the account's. @see domain.md CC-10 */
 
+import { intlTag, isKazakh, kazakhMonth, kazakhWeekday } from './kazakh.js';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   // Days before months, "1–22 November", which bare English is not.
-  const tag = locale === 'en' ? 'en-GB' : locale;
+  const tag = locale === 'en' ? 'en-GB' : intlTag(locale);
   const key = `${tag} ${Object.values(options).join(' ')}`;
   let known = formats.get(key);
   if (known === undefined) {
@@ -29,11 +31,18 @@ export function formatDate(day: string, _locale?: string): string {
 
 /** `2 ноября`, `2 November`. @param day - `2026-11-02`. */
 export function formatDayMonth(day: string, locale: string): string {
+  if (isKazakh(locale)) return `${Number(day.slice(8, 10))} ${kazakhMonth(noon(day))}`;
   return formatOf(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(day));
 }
 
 /** `1–22 ноября`, `1–22 November`; one day as `formatDayMonth`. @param from - First day. @param to - Last day, included. */
 export function formatDays(from: string, to: string, locale: string): string {
+  if (isKazakh(locale)) {
+    const last = formatDayMonth(to, locale);
+    if (from === to) return last;
+    if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8, 10))}–${last}`;
+    return `${formatDayMonth(from, locale)} – ${last}`;
+  }
   return formatOf(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
     .formatRange(noon(from), noon(to))
     .replace(/(\d)\s*–\s*(\d)/, '$1–$2');
@@ -41,6 +50,7 @@ export function formatDays(from: string, to: string, locale: string): string {
 
 /** `ноябрь 2026`, `November 2026`. @param month - `2026-11`. */
 export function formatMonth(month: string, locale: string): string {
+  if (isKazakh(locale)) return `${month.slice(0, 4)} ж. ${formatMonthName(month, locale)}`;
   const parts = formatOf(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatToParts(
     noon(`${month}-01`),
   );
@@ -49,13 +59,20 @@ export function formatMonth(month: string, locale: string): string {
     .filter(({ type }, i) => type !== 'literal' || i < parts.length - 1)
     .map(({ value }) => value)
     .join('')
-    .replace(/\u00a0/g, ' ')
+    .replace(/[\u00a0\u202f]/g, ' ')
     .trim();
 }
 
 /** `ноябрь`, `November`, as a name standing alone. @param month - `2026-11`. */
 export function formatMonthName(month: string, locale: string): string {
+  if (isKazakh(locale)) return kazakhMonth(noon(`${month}-01`));
   return formatOf(locale, { month: 'long', timeZone: 'UTC' }).format(noon(`${month}-01`));
+}
+
+/** `воскресенье`, `Sunday`. @param day - `2026-11-22`. */
+export function formatWeekday(day: string, locale: string): string {
+  if (isKazakh(locale)) return kazakhWeekday(noon(day));
+  return formatOf(locale, { weekday: 'long', timeZone: 'UTC' }).format(noon(day));
 }
 
 /** `08:12`, on the 24-hour clock. @param instant - RFC 3339. @param timeZone - Zone of the account. */

@@ -1,3 +1,4 @@
+import { intlTag, pluralTag } from './kazakh.js';
 import { directionOf, languageOf, type Language } from './locale.js';
 
 /** A text for each plural category of the language, chosen by the parameter `count`. `other` is the one to fall back on. */
@@ -121,13 +122,14 @@ export function translator<M extends Messages>(
 function pick(message: Message, params: Readonly<Record<string, ParamValue>>, locale: string): string {
   if (typeof message === 'string') return message;
   let rule = rules.get(locale);
-  if (rule === undefined) rules.set(locale, (rule = new Intl.PluralRules(locale)));
+  if (rule === undefined) rules.set(locale, (rule = new Intl.PluralRules(pluralTag(locale))));
   return message[rule.select(Number(params['count'] ?? 0))] ?? message.other;
 }
 
 const numbers = new Map<string, Intl.NumberFormat>();
 function numberFormat(locale: string): Intl.NumberFormat {
   let known = numbers.get(locale);
-  if (known === undefined) numbers.set(locale, (known = new Intl.NumberFormat(locale, { numberingSystem: 'latn' })));
+  if (known === undefined)
+    numbers.set(locale, (known = new Intl.NumberFormat(intlTag(locale), { numberingSystem: 'latn' })));
   return known;
 }

@@ -1,12 +1,52 @@
+import { intlTag, isKazakh, KAZAKH_UNITS } from './kazakh.js';
+
+export type Unit = keyof typeof KAZAKH_UNITS;
+
 const formats = new Map<string, Intl.NumberFormat>();
-function unit(locale: string, name: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  const key = `${locale} ${name} ${Object.values(options).join(' ')}`;
+
+/** Formats are kept: making one takes a hundred times as long as using it. */
+function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${Object.values(options).join(' ')}`;
   let known = formats.get(key);
   if (known === undefined) {
-    known = new Intl.NumberFormat(locale, { style: 'unit', unit: name, numberingSystem: 'latn', ...options });
+    known = new Intl.NumberFormat(intlTag(locale), { numberingSystem: 'latn', ...options });
     formats.set(key, known);
   }
   return known;
+}
+
+/** `12 345,6`. @param digits - Decimals at most. */
+export const formatNumber = (value: number, locale: string, digits = 0): string =>
+  formatOf(locale, { maximumFractionDigits: digits }).format(value);
+
+/**
+ * `1,5 МБ`, `5 minutes`: a number with its unit.
+ *
+ * @param digits - Decimals at most.
+ * @param unitDisplay - `short` for text, `long` for screen readers.
+ */
+export function formatUnit(
+  value: number,
+  unit: Unit,
+  locale: string,
+  digits = 0,
+  unitDisplay: 'short' | 'long' = 'short',
+): string {
+  if (isKazakh(locale))
+    return `${formatNumber(value, locale, digits)} ${KAZAKH_UNITS[unit][unitDisplay === 'long' ? 1 : 0]}`;
+  return formatOf(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits }).format(value);
+}
+
+/** The word of a unit alone, for a figure that is drawn apart from it. @param value - Decides its form. */
+export function unitWord(value: number, unit: Unit, locale: string): string {
+  if (isKazakh(locale)) return KAZAKH_UNITS[unit][0];
+  const parts = formatOf(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).formatToParts(value);
+  return parts.find(({ type }) => type === 'unit')?.value ?? unit;
 }
 
 /** `1:02:05` or `5:03`, for columns. @param seconds - Whole, ≥ 0. */
@@ -29,24 +69,24 @@ export function formatDuration(seconds: number, locale: string, style: 'short' |
     [seconds % 60, 'second'],
   ] as const;
   const said = parts.filter(([value], i) => value > 0 || (i === 2 && seconds === 0));
-  return said.map(([value, name]) => glue(unit(locale, name, { unitDisplay: style }).format(value))).join(' ');
+  return said.map(([value, name]) => glue(formatUnit(value, name, locale, 0, style))).join(' ');
 }
 
 /** `512 КБ`, `1,5 МБ`, `2,25 ГБ`, at most two decimals, 1024 to the next. @param kilobytes - Whole, ≥ 0. */
 export function formatData(kilobytes: number, locale: string): string {
-  const steps = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+  const steps = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
   let value = kilobytes;
   let step = 0;
   while (value >= 1024 && step < steps.length - 1) {
     value /= 1024;
     step++;
   }
-  return glue(unit(locale, steps[step] ?? 'kilobyte', { maximumFractionDigits: 2 }).format(value));
+  return glue(formatUnit(value, steps[step] ?? 'kilobyte', locale, 2));
 }
 
 /** `22 %`, `22%`. @param percent - As text, such as `22` or `0.5`. */
 export function formatPercent(percent: string, locale: string): string {
-  return glue(unit(locale, 'percent', { maximumFractionDigits: 2 }).format(Number(percent)));
+  return glue(formatOf(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 2 }).format(Number(percent)));
 }
 
 /** Number and unit stay on one line. */

@@ -1,3 +1,4 @@
+import { intlTag } from '../i18n/kazakh.js';
 import { directionOf } from '../i18n/locale.js';
 
 /** An amount as the backend sends it: an exact decimal string in a currency. @see domain.md CC-1 */
@@ -100,7 +101,7 @@ function formatOf(locale: string, currency: string, digits: number): Intl.Number
   const key = `${locale} ${currency} ${digits}`;
   let known = formats.get(key);
   if (known === undefined) {
-    known = new Intl.NumberFormat(locale, {
+    known = new Intl.NumberFormat(intlTag(locale), {
       style: 'currency',
       currency,
       currencyDisplay: 'narrowSymbol',

@@ -30,6 +30,10 @@ export const glued = (text: string): string => text.replaceAll(' ', '\u00a0');
 /** First letter large, for a word that begins a line. */
 export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 
+/** First letter small, for a name within a sentence; German nouns keep theirs. */
+export const small = (text: string, locale: string): string =>
+  locale.startsWith('de') ? text : text.toLocaleLowerCase(locale);
+
 /** The calendar day after. @param iso - `2026-11-22` or an instant. */
 export const nextDay = (iso: string): string =>
   shift(iso.slice(0, 10), (date) => date.setUTCDate(date.getUTCDate() + 1));

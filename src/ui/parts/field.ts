@@ -85,6 +85,7 @@ export const select = <Value extends string>(
               value=${choice.value}
               .selected=${choice.value === chosen}
               ?disabled=${choice.disabled ?? false}
+              dir="auto"
             >
               ${choice.label}
             </option>`,

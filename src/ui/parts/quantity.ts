@@ -1,3 +1,4 @@
+import { formatUnit } from '../../i18n/quantities.js';
 import type { Say } from './say.js';
 
 /** Quantities of usage as text; never money. */
@@ -6,16 +7,19 @@ import type { Say } from './say.js';
 export const secondsText = (seconds: number, locale: string): string => {
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
-  return [minutes && unit(minutes, 'minute', locale), (rest || !minutes) && unit(rest, 'second', locale)]
+  return [
+    minutes && formatUnit(minutes, 'minute', locale, 1),
+    (rest || !minutes) && formatUnit(rest, 'second', locale, 1),
+  ]
     .filter(Boolean)
     .join(' ');
 };
 
 /** Kilobytes as `49,2 МБ`, `1,5 ГБ` or `200 КБ`; 1 MB = 1024 KB. @see domain.md SRV-23 */
 export const kilobytesText = (kilobytes: number, locale: string): string => {
-  if (kilobytes < 1024) return unit(kilobytes, 'kilobyte', locale);
-  if (kilobytes < 1024 * 1024) return unit(kilobytes / 1024, 'megabyte', locale);
-  return unit(kilobytes / 1024 / 1024, 'gigabyte', locale);
+  if (kilobytes < 1024) return formatUnit(kilobytes, 'kilobyte', locale, 1);
+  if (kilobytes < 1024 * 1024) return formatUnit(kilobytes / 1024, 'megabyte', locale, 1);
+  return formatUnit(kilobytes / 1024 / 1024, 'gigabyte', locale, 1);
 };
 
 /** Size of a file. */
@@ -23,21 +27,3 @@ export const bytesText = (bytes: number, locale: string): string => kilobytesTex
 
 /** `8 шт.` */
 export const piecesText = (count: number, t: Say): string => t('pieces', { count });
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Formats are kept: making one takes a hundred times as long as using it. */
-function unit(value: number, name: string, locale: string): string {
-  const key = `${locale} ${name}`;
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.NumberFormat(`${locale}-u-nu-latn`, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: 'short',
-      maximumFractionDigits: 1,
-    });
-    formats.set(key, format);
-  }
-  return format.format(value);
-}

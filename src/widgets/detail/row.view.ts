@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { formatDate, formatDayMonth, formatDays } from '../../i18n/dates.js';
+import { formatDate, formatDayMonth, formatWeekday, formatDays } from '../../i18n/dates.js';
 import { isNegative, isZero } from '../../money/format.js';
 import { edit, fee, incoming, internet, missed, outgoing, plus, sms, swap } from '../../ui/icons/icons.js';
 import { icon, swatch } from '../../ui/parts/icon.js';
@@ -26,24 +26,11 @@ export interface RowContext {
   readonly toggle: (row: number, event: UsageEvent) => void;
 }
 
-const weekdays = new Map<string, Intl.DateTimeFormat>();
-
 /** `22 ноября, воскресенье`; the year only where it is another than today's. */
 export function dayName(day: string, today: string, locale: string): string {
   const withYear = day.slice(0, 4) !== today.slice(0, 4);
-  const key = `${locale} ${withYear}`;
-  let format = weekdays.get(key);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-      numberingSystem: 'latn',
-      timeZone: 'UTC',
-      weekday: 'long',
-    });
-    weekdays.set(key, format);
-  }
-  const date = new Date(`${day}T12:00:00Z`);
   const name = `${formatDayMonth(day, locale)}${withYear ? ` ${day.slice(0, 4)}` : ''}`;
-  return `${name}, ${format.format(date)}`;
+  return `${name}, ${formatWeekday(day, locale)}`;
 }
 
 /** Heading of a day with its subtotal. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDays, formatMonthName } from '../../i18n/dates.js';
+import { formatUnit } from '../../i18n/quantities.js';
 import { clock, info } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { swatch } from '../../ui/parts/icon.js';
@@ -74,7 +75,6 @@ export const besideView = (
 /** Whole minutes are enough for hours of talk: `5 ч 12 мин`. */
 export function hoursText(seconds: number, locale: string): string {
   if (seconds < 3600) return secondsText(seconds, locale);
-  const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
-  return `${unit(Math.floor(seconds / 3600), 'hour')} ${unit(Math.floor((seconds % 3600) / 60), 'minute')}`;
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  return `${formatUnit(hours, 'hour', locale)} ${formatUnit(minutes, 'minute', locale)}`;
 }

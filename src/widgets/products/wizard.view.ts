@@ -5,6 +5,7 @@ import { isZero, type Money } from '../../money/format.js';
 import { calendar, chevronStart, clock, refresh, wallet, warning } from '../../ui/icons/icons.js';
 import { button, iconButton } from '../../ui/parts/button.js';
 import { radioRows } from '../../ui/parts/choices.js';
+import { small } from '../../ui/parts/dates.js';
 import { field } from '../../ui/parts/field.js';
 import { icon } from '../../ui/parts/icon.js';
 import { money, moneyText } from '../../ui/parts/money.js';
@@ -87,7 +88,7 @@ function tariffStep({ wizard, product, words, leave }: WizardView): TemplateResu
 function gist({ resources, setupFee }: ProductTariff, { t, locale }: ProductsWords): string {
   const inside = resources
     .filter(({ included }) => included > 0)
-    .map(({ name, included, unit }) => `${name.toLowerCase()} — ${included} ${unit}`);
+    .map(({ name, included, unit }) => `${small(name, locale)} — ${included} ${unit}`);
   return [
     inside.length > 0 ? t('included', { list: inside.join(', ') }) : null,
     isZero(setupFee.value) ? null : t('setup', { amount: moneyText(setupFee, locale) }),

@@ -118,13 +118,25 @@ const PARTS: Readonly<Record<string, DidKey>> = {
   forwarding: 'did.forwarding',
   sim: 'did.sim',
   sip: 'did.sip',
+  card: 'did.papers',
+  file: 'did.papers',
+  passport: 'did.papers',
+  request: 'did.papers',
+  detail: 'did.detail',
+};
+
+/** What is told apart from the other commands of its subject. */
+const EXACT: Readonly<Record<string, DidKey>> = {
+  'card.reveal': 'did.viewed',
+  'file.view': 'did.viewed',
+  'sim.puk': 'did.puk',
 };
 
 const isDid = (key: string): key is DidKey => WHOLE.has(key);
 
 function didKey(action: string): DidKey {
   const whole = `did.${action}`;
-  return isDid(whole) ? whole : (PARTS[action.split('.')[0] ?? ''] ?? 'did.other');
+  return isDid(whole) ? whole : (EXACT[action] ?? PARTS[action.split('.')[0] ?? ''] ?? 'did.other');
 }
 
 const LEVELS: readonly Level[] = ['NONE', 'USER', 'ADMIN', 'OWNER'];

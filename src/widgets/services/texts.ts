@@ -1,6 +1,7 @@
 import type { Glyph } from '../../ui/parts/status.js';
 import type { Words } from '../../ui/parts/say.js';
 import { formatDate } from '../../i18n/dates.js';
+import { formatNumber, unitWord } from '../../i18n/quantities.js';
 import { parse, type Money } from '../../money/format.js';
 import type { Bucket, NumberItem, TariffCard } from './data.js';
 import type ru from './messages/ru.js';
@@ -27,9 +28,7 @@ export function gauge(kind: VolumeKind, left: number, whole: number, { t, locale
   const share = whole > 0 ? left / whole : 0;
   // Never rounded up: nobody is promised more than is left.
   const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(locale, { numberingSystem: 'latn', maximumFractionDigits: digits }).format(
-      Math.floor(value * 10 ** digits) / 10 ** digits,
-    );
+    formatNumber(Math.floor(value * 10 ** digits) / 10 ** digits, locale, digits);
   if (kind === 'SMS') return { left: number(left), whole: number(whole), unit: t('sms'), share };
   const [size, name] =
     kind === 'VOICE'
@@ -43,7 +42,7 @@ export function gauge(kind: VolumeKind, left: number, whole: number, { t, locale
   return {
     left: number(left / size, digits),
     whole: number(whole / size, digits),
-    unit: unitName(whole / size, name, locale),
+    unit: unitWord(whole / size, name, locale),
     share,
   };
 }
@@ -123,17 +122,4 @@ export const isOpen = ({ status }: NumberItem): boolean => status === 'ACTIVE' |
 
 export function kindText(kind: NumberItem['kind'], { t }: ServicesWords): string {
   return t(`kind${kind}`);
-}
-
-function unitName(value: number, unit: string, locale: string): string {
-  return (
-    new Intl.NumberFormat(`${locale}-u-nu-latn`, {
-      style: 'unit',
-      unit,
-      unitDisplay: 'short',
-      maximumFractionDigits: 1,
-    })
-      .formatToParts(value)
-      .find(({ type }) => type === 'unit')?.value ?? unit
-  );
 }

@@ -10,15 +10,14 @@ import type { ExportController } from './export.js';
 /** How far the file is; it can be cancelled, and what became of it is said here. */
 export const jobView = (
   { state, cancel, dismiss }: Pick<ExportController, 'state' | 'cancel' | 'dismiss'>,
-  { t, locale }: DetailWords,
+  { t }: DetailWords,
   describe: (error: LkError) => string,
 ): TemplateResult | typeof nothing => {
   switch (state.is) {
     case 'idle':
       return nothing;
     case 'running': {
-      const number = new Intl.NumberFormat(`${locale}-u-nu-latn`);
-      const label = t('exporting', { done: number.format(state.done), all: number.format(state.all) });
+      const label = t('exporting', { done: state.done, all: state.all });
       return html`<div class="sec tight sunk job noprint">
         <span class="small">${label}</span>
         ${progress(state.share, label)} ${button(t('cancel'), cancel, { kind: 'quiet s' })}

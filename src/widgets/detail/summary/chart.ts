@@ -1,6 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import { svg, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '../../../i18n/quantities.js';
 import type { MonthSummary } from '../detail.query.js';
 
 /** A month as it is drawn; plain numbers, for drawing only. */
@@ -65,8 +66,8 @@ export function chartView(
   );
   const y = scaleLinear([bottom, top], [HEIGHT - FOOT, 16]).nice(5);
   const bar = Math.min(44, x.bandwidth() * 0.55);
-  const figures = new Intl.NumberFormat(`${locale}-u-nu-latn`, { maximumFractionDigits: 0 });
-  const axisText = (value: number) => (value < 0 ? `-${figures.format(-value)}` : figures.format(value));
+
+  const axisText = (value: number) => `${value < 0 ? '-' : ''}${formatNumber(Math.abs(value), locale)}`;
   const line = { from: rtl ? 0 : AXIS, to: rtl ? width - AXIS : width };
   return svg`<svg class="ch" part="chart" viewBox="0 0 ${width} ${HEIGHT}" width=${width} height=${HEIGHT} role="img" aria-label=${label}>
     ${columns.map(({ month }) =>

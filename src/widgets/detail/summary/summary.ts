@@ -88,7 +88,8 @@ export class SummaryPart implements ReactiveController {
 /** `окт`; where there is room and no doubt, the whole word. */
 function shortName({ month }: MonthSummary, { locale }: DetailWords, room: number): string {
   const name = formatMonthName(month, locale);
-  return room > 110 ? name : name.slice(0, 3);
+  // Arabic months have no short names; their letters would join otherwise when cut.
+  return room > 110 ? name : directionOf(locale) === 'rtl' ? String(Number(month.slice(5))) : name.slice(0, 3);
 }
 
 /** The sum as figures, without its currency: the axis has none either. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatDayMonth } from '../../../i18n/dates.js';
+import { formatPercent } from '../../../i18n/quantities.js';
 import { info } from '../../../ui/icons/icons.js';
 import { packageBar } from '../../../ui/parts/bar.js';
 import { button } from '../../../ui/parts/button.js';
@@ -60,16 +61,11 @@ function volumeBar(volume: Volume, last: string | null, v: PackagesView): Templa
 
   function hint(): string {
     const used = 1 - share;
-    const percent = new Intl.NumberFormat(v.locale, {
-      style: 'percent',
-      numberingSystem: 'latn',
-      maximumFractionDigits: 0,
-    });
     return [
       remaining === 0
         ? v.t('ran')
         : used >= 0.8
-          ? v.t('used', { percent: percent.format(Math.floor(used * 100) / 100) })
+          ? v.t('used', { percent: formatPercent(String(Math.floor(used * 100)), v.locale) })
           : '',
       carried > 0 ? v.t('carried', { volume: volumeText(kind, carried, v) }) : '',
       last === null ? ends(buckets, v) : '',
