@@ -1,5 +1,7 @@
 import { Decimal } from 'decimal.js';
-import { type Entry, type OracleAccount, text } from './account.js';
+import type { OracleAccount } from './account.js';
+import { rateOn } from './ledger.js';
+import { type Entry, text } from './state.js';
 import { DAY_MS, firstOfNext, local, midnightOf } from './time.js';
 
 const KINDS = ['FEE', 'OPTION', 'CALLS', 'SMS', 'DATA', 'SETUP', 'PACKAGE', 'MIN_SPEND', 'CORRECTION', 'BONUS'];
@@ -43,7 +45,7 @@ function linesOf(account: OracleAccount, entries: readonly Entry[]): readonly Li
       const amount = sum(group.map((entry) => entry.amount));
       const quantity = group.reduce((total, entry) => total + entry.quantity, 0);
       if (amount.isZero() && quantity === 0) return [];
-      const rate = account.rate(first.day);
+      const rate = rateOn(account, first.day);
       const net = first.net
         ? sum(group.map((entry) => entry.net ?? ZERO))
         : rate === null

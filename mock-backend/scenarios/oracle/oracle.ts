@@ -1,7 +1,10 @@
 import { Decimal } from 'decimal.js';
 import type { Expectation, Step } from '../format.js';
-import { No, OracleAccount, text } from './account.js';
+import { OracleAccount } from './account.js';
 import { bills, statement } from './bill.js';
+import { packages } from './packages.js';
+import { No, text } from './state.js';
+import { perform } from './steps.js';
 import type { Timeline } from './generate.js';
 import { instant, local, ZONE } from './time.js';
 
@@ -41,7 +44,7 @@ export function foretell(timeline: Timeline, name: string): ScenarioJson {
     let error: string | undefined;
     if (command.do !== 'clock') {
       try {
-        account.perform(command);
+        perform(account, command);
       } catch (refusal) {
         if (!(refusal instanceof No)) throw refusal;
         error = refusal.code;
@@ -81,11 +84,11 @@ function expectations(
   });
   const number = 'number' in command ? command.number : undefined;
   if (number !== undefined && account.numbers.some((own) => own.number === number)) {
-    found.push({ get: 'packages', number, is: account.packages(number) });
+    found.push({ get: 'packages', number, is: packages(account, number) });
   }
   if (ended) {
     for (const own of account.numbers)
-      found.push({ get: 'packages', number: own.number, is: account.packages(own.number) });
+      found.push({ get: 'packages', number: own.number, is: packages(account, own.number) });
     for (const { month, is } of bills(account)) found.push({ get: 'bill', account: id, month, is });
     found.push({ get: 'statement', account: id, is: statement(account) });
     found.push({ get: 'alerts', account: id, is: account.alerts });
