@@ -173,6 +173,19 @@ describe('resource store', () => {
     expect(query.asked).to.equal(3);
   });
 
+  it('asks again what was failing for want of the network when it came back', async () => {
+    const query = probe();
+    const seen = store.observe(query, nothing);
+    await tick();
+    dispatchEvent(new Event('online'));
+    query.fail(new LkError({ kind: 'network', code: 'NETWORK' }));
+    await until(() => query.asked === 2, 'the second question');
+    query.answer('x');
+    await until(() => seen.snapshot.value === 'x', 'the answer');
+    expect(query.asked).to.equal(2);
+    seen.release();
+  });
+
   it('forgets everything when cleared, and takes no answer that comes after', async () => {
     const query = probe();
     const seen = store.observe(query, nothing);

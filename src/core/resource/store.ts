@@ -125,11 +125,16 @@ export class ResourceStore {
       this.#set(entry, { ...entry.snapshot, loading: false, ...next });
     };
     answer.then(
-      (value) => settle({ value, error: null, updatedAt: Date.now() }),
+      (value) => {
+        if (entry.flight === flight) entry.touched = false;
+        settle({ value, error: null, updatedAt: Date.now() });
+      },
       (reason: unknown) => {
         const error = errorOf(reason, false);
+        const missed = entry.flight === flight && entry.touched;
         // Rights that were withdrawn, or a thing that is gone: the last value must not stay on screen.
         settle(error.unavailable ? { value: undefined, updatedAt: null, error } : { error });
+        if (missed && entry.listeners.size > 0) this.#load(entry);
       },
     );
   }
@@ -186,7 +191,9 @@ export class ResourceStore {
   #revisit(maxAge: number): void {
     for (const entry of this.#entries.values()) {
       if (entry.listeners.size === 0) continue;
-      if (entry.snapshot.error !== null || this.#isOld(entry, maxAge)) this.#load(entry);
+      // The network may come back while a request is still failing for want of it: that one is asked again when it has failed.
+      if (entry.flight !== null) entry.touched ||= maxAge === 0;
+      else if (entry.snapshot.error !== null || this.#isOld(entry, maxAge)) this.#load(entry);
     }
     this.#tellAll();
   }

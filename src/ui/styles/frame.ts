@@ -146,7 +146,7 @@ export const frame = css`
     justify-content: flex-end;
   }
   @container w (inline-size < 34em) {
-    .w {
+    .w > * {
       --lk-pad: var(--lk-s4);
     }
     .sec {
