@@ -66,8 +66,6 @@ const parts = [
       ]),
 ];
 if ((await Promise.all(parts)).some((status) => status !== 0)) process.exit(1);
-remember(stamp);
-
 if (!cdnOnly) {
   // What is written as a declaration is not emitted as one.
   for (const file of filesUnder(['src'], '.d.ts'))
@@ -80,6 +78,7 @@ if (!cdnOnly) {
   }
   rmSync(join(root, 'dist/frameworks'), { recursive: true });
 }
+remember(stamp, cdnOnly);
 
 if (!quiet) {
   const map = join(root, 'dist/cdn/import-map.json');

@@ -1,4 +1,4 @@
-/** Tells whether `dist/cdn` was built from the sources as they are now. */
+/** Tells whether `dist`, or only `dist/cdn`, was built from the sources as they are now. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { cacheDir, root } from './bootstrap.mjs';
 import { filesUnder } from './files.mjs';
 
 const file = join(cacheDir, 'cdn-stamp');
+const packageFile = join(cacheDir, 'package-stamp');
 
 /** What the build depends on, in one hash: of contents, not of times, which a clone makes anew. */
 export function sourcesStamp() {
@@ -26,10 +27,18 @@ export function sourcesStamp() {
   return hash.digest('hex');
 }
 
-export const isBuilt = (stamp) =>
-  existsSync(join(root, 'dist/cdn/import-map.json')) && existsSync(file) && readFileSync(file, 'utf8') === stamp;
+const says = (path, stamp) => existsSync(path) && readFileSync(path, 'utf8') === stamp;
 
-export function remember(stamp) {
+/** What script tags load. */
+export const isBuilt = (stamp) => existsSync(join(root, 'dist/cdn/import-map.json')) && says(file, stamp);
+
+/** What is published: that, and the modules, types and commands for npm. */
+export const isPackageBuilt = (stamp) =>
+  isBuilt(stamp) && existsSync(join(root, 'dist/types/react.d.ts')) && says(packageFile, stamp);
+
+/** @param {boolean} cdnOnly - Only what script tags load was built. */
+export function remember(stamp, cdnOnly) {
   mkdirSync(cacheDir, { recursive: true });
   writeFileSync(file, stamp);
+  if (!cdnOnly) writeFileSync(packageFile, stamp);
 }

@@ -5,6 +5,7 @@
  *   --port N    first port to try, 4173 unless given; 0 takes any
  *   --data DIR  folder of the database, `data` unless given
  *   --fresh     forgets what earlier runs left in it
+ *   --world W   another world of mock-backend/scenarios/worlds, such as `blocked` or `branches`
  */
 import { spawnSync } from 'node:child_process';
 import { isAbsolute, join } from 'node:path';
@@ -12,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { ensureModules, root } from './bootstrap.mjs';
 
 const started = Date.now();
-const { port, data, fresh } = options();
+const { port, data, fresh, world } = options();
 ensureModules();
 
 const { isBuilt, sourcesStamp } = await import('./stamp.mjs');
@@ -32,7 +33,7 @@ register();
 let demo;
 try {
   const { serve } = await import('../demo/serve.ts');
-  demo = await serve({ port, dataDir: data, fresh, say: (line) => console.log(line) });
+  demo = await serve({ port, dataDir: data, fresh, world, say: (line) => console.log(line) });
 } catch (error) {
   console.error('The demo could not be started:', error);
   if (!fresh) console.error(`If ${data} was made by an older version: \`npm start -- --fresh\` begins anew.`);
@@ -69,6 +70,7 @@ function options() {
         port: { type: 'string', default: '4173' },
         data: { type: 'string', default: 'data' },
         fresh: { type: 'boolean', default: false },
+        world: { type: 'string', default: 'demo' },
       },
     });
     if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
@@ -78,6 +80,7 @@ function options() {
       port: Number(values.port),
       data: isAbsolute(values.data) ? values.data : join(root, values.data),
       fresh: values.fresh,
+      world: values.world,
     };
   } catch (error) {
     console.error(error.message);

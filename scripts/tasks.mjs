@@ -50,9 +50,11 @@ export const tasks = {
   'test:postgres': () => ({ run: [[node, 'scripts/test-postgres.mjs', ...extra()]] }),
   build: () => ({ run: [[node, 'scripts/build.mjs', ...extra()]] }),
   'bench:rating': () => ({ run: [[node, '--import', 'tsx', 'mock-backend/bench/rating.ts', ...extra()]] }),
+  'bench:start': () => ({ run: [[node, 'scripts/bench/start.mjs', ...extra()]] }),
   'bench:table': () => ({ run: [[node, 'scripts/bench/table.mjs', ...extra()]] }),
   size: () => ({ run: [[node, 'scripts/size.mjs', ...extra()]] }),
   manifest: () => ({ run: [[node, 'scripts/manifest.mjs', ...extra()]] }),
+  'demo:hosts': () => ({ run: [[node, 'scripts/hosts.mjs', ...extra()]] }),
   'pack:check': () => ({ run: [[node, 'scripts/pack-check.mjs', ...extra()]] }),
   storybook: () => ({
     run: [[bin('storybook'), 'dev', '-c', 'stories/.storybook', '-p', '6006', '--ci', '--no-open', ...extra()]],

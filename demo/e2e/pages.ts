@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { browserArgs, chromiumPath } from '../../scripts/browser.mjs';
 
 export async function openBrowser(): Promise<Browser> {
@@ -25,18 +25,27 @@ export async function openPage(
 }
 
 /** Text of a widget, with every run of white space as one plain space. */
-export async function textOf(page: Page, tag: string): Promise<string> {
+export async function textOf(page: Page | FrameLocator, tag: string): Promise<string> {
   const text = await page.locator(tag).evaluate((element) => element.shadowRoot?.textContent ?? '');
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Waits until a widget says this. @throws {Error} with what it says instead */
-export async function saysSoon(page: Page, tag: string, wanted: string | RegExp): Promise<string> {
+export async function saysSoon(page: Page | FrameLocator, tag: string, wanted: string | RegExp): Promise<string> {
   const limit = Date.now() + 20_000;
   for (;;) {
     const text = await textOf(page, tag);
     if (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)) return text;
     if (Date.now() > limit) throw new Error(`<${tag}> never said ${String(wanted)}; it says: ${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Waits until something holds. @throws {Error} that names it */
+export async function soon(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const limit = Date.now() + 20_000;
+  while (!(await holds())) {
+    if (Date.now() > limit) throw new Error(`It never came: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

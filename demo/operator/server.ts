@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { sendHostPage } from '../hosts.js';
 import { cookieOf, formOf, passOn, send, sendFile } from '../http.js';
 import { type TokenClient, tokenFor } from '../token.js';
 
@@ -46,9 +47,9 @@ export interface OperatorOptions {
   client: TokenClient;
   /** Address of the partner's site, for the link in the footer. */
   partner: () => string | null;
-}
   /** SMS and letters that the backend has sent, newest first: a demo shows what others send. The key for it stays on the server. */
   outbox: () => Promise<unknown>;
+}
 
 export function operatorSite(options: OperatorOptions): Server {
   return createServer((incoming, response) => {
@@ -83,8 +84,8 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
   }
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD')
     return send(response, 405, 'This address only answers GET.');
-  if (pathname === '/site/me') return send(response, 200, { user: userOf(incoming), partner: options.partner() });
   if (pathname === '/site/outbox') return send(response, 200, await options.outbox());
+  if (pathname === '/site/me') return send(response, 200, { user: userOf(incoming), partner: options.partner() });
 
   const page = Object.hasOwn(PAGES, pathname) ? PAGES[pathname] : undefined;
   if (page) {
@@ -105,6 +106,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
   if (pathname.startsWith('/site/') && (await sendFile(response, SITE, pathname.slice(6)))) return;
   if (pathname.startsWith('/csp/') && (await sendFile(response, CSP_PAGE, pathname.slice(5)))) return;
   if (pathname.startsWith('/cdn/') && (await sendFile(response, CDN, pathname.slice(5), cdnHeaders(pathname)))) return;
+  if (await sendHostPage(response, pathname, POLICY)) return;
   send(response, 404, 'There is no such page.');
 }
 

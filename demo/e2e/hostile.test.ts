@@ -1,0 +1,219 @@
+import { expect } from 'chai';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { emptyFolder, type RunningDemo, startDemo } from './demo.js';
+import { openBrowser, openPage, saysSoon, soon, textOf } from './pages.js';
+
+const BALANCE = '730,00';
+const STATEMENT = '30,00';
+
+let browser: Browser;
+let demo: RunningDemo;
+let folder: Awaited<ReturnType<typeof emptyFolder>>;
+
+before(async () => {
+  folder = await emptyFolder();
+  [browser, demo] = await Promise.all([
+    openBrowser(),
+    startDemo('--port', '0', '--data', folder.path, '--world', 'branches'),
+  ]);
+});
+after(async () => {
+  await browser.close();
+  await demo.interrupt();
+  await folder.remove();
+});
+
+const address = (path: string) => new URL(path, demo.url).href;
+
+/** A hostile page with its widgets shown. */
+async function torture(name: string): Promise<{ page: Page; complaints: string[] }> {
+  const opened = await openPage(browser, address(`/torture/${name}`));
+  await saysSoon(opened.page, 'lk-balance', BALANCE);
+  await saysSoon(opened.page, 'lk-bills', STATEMENT);
+  return opened;
+}
+
+/** How a reader sees the widgets: sizes and type of every box with text, in the order of the page. */
+const looks = (page: Page) =>
+  page.evaluate(() => {
+    const rows: string[] = [];
+    for (const widget of document.querySelectorAll('lk-balance, lk-bills')) {
+      for (const element of widget.shadowRoot?.querySelectorAll('.w, h2, h3, p, b, span, button, td, th, dt, dd') ??
+        []) {
+        const { width, height } = element.getBoundingClientRect();
+        if (width === 0) continue;
+        const style = getComputedStyle(element);
+        rows.push(
+          [
+            `${widget.localName} ${element.localName}.${element.className}`,
+            `${Math.round(width)}×${Math.round(height)}`,
+            style.font,
+            style.color,
+            style.letterSpacing,
+            style.wordSpacing,
+            style.textTransform,
+            style.textIndent,
+            style.textShadow,
+            style.whiteSpace,
+            style.direction,
+          ].join(' | '),
+        );
+      }
+    }
+    return rows;
+  });
+
+describe('a page that', () => {
+  let calm: string[];
+  before(async () => {
+    const { page } = await torture('calm');
+    calm = await looks(page);
+    expect(calm.length).to.be.greaterThan(30);
+    await page.close();
+  });
+
+  for (const [name, does] of [
+    ['rem', 'sets its root to 62.5 %'],
+    ['unset', 'unsets everything'],
+    ['shout', 'shouts, spaces its letters and colours everything'],
+    ['rtl', 'runs from right to left in another language'],
+  ] as const) {
+    it(`${does} leaves the widgets as they are elsewhere`, async () => {
+      const { page, complaints } = await torture(name);
+      const found = await looks(page);
+      expect(found.filter((row, index) => row !== calm[index]).slice(0, 5)).to.deep.equal([]);
+      expect(found.length).to.equal(calm.length);
+      expect(await page.locator('#violations').innerText()).to.equal('0');
+      expect(complaints).to.deep.equal([]);
+      await page.close();
+    });
+  }
+
+  it('wages a war of z-index has its menus above the widgets, and a widget’s question above all', async () => {
+    const { page, complaints } = await torture('war');
+    const at = (x: number, y: number) =>
+      page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.className ?? '', [x, y] as const);
+    expect(await at(640, 200)).to.equal('menu');
+    await page.evaluate(() => {
+      const services = document.createElement('lk-services');
+      services.setAttribute('view', 'number:+74950000101');
+      document.querySelector('.menu')?.remove();
+      document.querySelector('#second')?.append(services);
+    });
+    await page.locator('lk-services').getByRole('button', { name: 'Отключить номер' }).click();
+    const dialog = page.locator('lk-services').getByRole('dialog');
+    await soon('the question', () => dialog.isVisible());
+    const covered = await page.evaluate(() => document.elementFromPoint(innerWidth / 2, 20)?.localName);
+    expect(covered, 'its backdrop lies over the bar of the page').to.equal('lk-services');
+    await dialog.getByRole('button', { name: 'Оставить' }).click();
+    await soon('the end of the question', async () => !(await dialog.isVisible()));
+    expect(complaints).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('moves widgets about and puts them back keeps what they show, and asks nothing anew', async () => {
+    const { page, complaints } = await torture('calm');
+    await page.locator('lk-bills').getByRole('tab', { name: 'Счета' }).click();
+    await saysSoon(page, 'lk-bills', '150,00');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.evaluate(async () => {
+      const [first, second] = [document.querySelector('#first'), document.querySelector('#second')];
+      const widgets = [...document.querySelectorAll('lk-balance, lk-bills')];
+      for (let round = 0; round < 30; round += 1) {
+        for (const widget of widgets) (round % 2 === 0 ? second : first)?.prepend(widget);
+        if (round % 5 === 0) await new Promise(requestAnimationFrame);
+      }
+      for (const widget of widgets) widget.remove();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      first?.append(...widgets);
+    });
+    expect(await saysSoon(page, 'lk-bills', '150,00')).to.contain('150,00');
+    await saysSoon(page, 'lk-balance', BALANCE);
+    expect(asked.filter((url) => url.includes('/v1/')).length, asked.join()).to.be.at.most(2);
+    expect(complaints).to.deep.equal([]);
+    await page.close();
+  });
+});
+
+describe('scripts and a network that fail', () => {
+  it('a loader that comes late finds its queue and the tags', async () => {
+    const { page, complaints } = await openPage(browser, 'about:blank');
+    let release = (): void => undefined;
+    const late = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/cdn/lk.js', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto(address('/torture/calm'), { waitUntil: 'domcontentloaded' });
+    await page.evaluate(() => document.querySelector('#second')?.append(document.createElement('lk-balance')));
+    expect(await textOf(page, '#first lk-balance')).to.equal('');
+    release();
+    await saysSoon(page, '#first lk-balance', BALANCE);
+    await saysSoon(page, '#second lk-balance', BALANCE);
+    expect(complaints).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('a chunk that is missing once is told of, breaks nothing else, and comes with the tag’s next appearance', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    let missing = true;
+    await page.route('**/chunks/define/bills-*.js', (route) =>
+      missing ? route.fulfill({ status: 404, body: 'not here' }) : route.continue(),
+    );
+    await page.addInitScript(() => {
+      document.addEventListener('lk-load-error', ({ detail }) =>
+        document.documentElement.setAttribute('failed', detail.tag),
+      );
+    });
+    await page.goto(address('/torture/calm'));
+    await saysSoon(page, 'lk-balance', BALANCE);
+    await soon('lk-load-error', async () => (await page.locator('html').getAttribute('failed')) === 'lk-bills');
+    missing = false;
+    await page.evaluate(() => document.querySelector('#second')?.append(document.createElement('lk-bills')));
+    await saysSoon(page, '#second lk-bills', STATEMENT);
+    await saysSoon(page, '#first lk-bills', STATEMENT);
+    await page.close();
+  });
+
+  it('a network that goes leaves the data on screen and says so; when it is back, everything goes on by itself', async () => {
+    const { page } = await torture('calm');
+    const status = () => page.locator('lk-bills').evaluate((bills) => Reflect.get(bills, 'status'));
+    await page.context().setOffline(true);
+    await soon('offline', async () => (await status()) === 'offline');
+    expect(await textOf(page, 'lk-bills')).to.contain(STATEMENT);
+    await page.locator('lk-bills').getByRole('tab', { name: 'Счета' }).click();
+    await page.context().setOffline(false);
+    await saysSoon(page, 'lk-bills', '150,00');
+    await soon('ready', async () => (await status()) === 'ready');
+    await page.close();
+  });
+});
+
+describe('a page with the strictest policy', () => {
+  it('is not violated by any of the elements', async () => {
+    const { page, complaints } = await openPage(browser, address('/csp'));
+    await saysSoon(page, 'lk-bills', STATEMENT);
+    const tags = await page.evaluate(async () => {
+      const shown: string[] = [];
+      const names = 'services detail products topup forwarding sim sip equipment documents alerts roles cabinet';
+      for (const name of names.split(' ')) {
+        const element = document.createElement(`lk-${name}`);
+        document.body.append(element);
+        const limit = Date.now() + 60_000;
+        while (!['ready', 'empty'].includes(Reflect.get(element, 'status')) && Date.now() < limit) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        shown.push(`${name} ${Reflect.get(element, 'status')}`.replace('empty', 'ready'));
+        if (name !== 'topup') element.remove();
+      }
+      return shown;
+    });
+    expect(tags.filter((tag) => !tag.endsWith(' ready'))).to.deep.equal([]);
+    expect(tags).to.have.length(12);
+    expect(await page.locator('#violations').innerText()).to.equal('0');
+    expect(complaints).to.deep.equal([]);
+    await page.close();
+  });
+});

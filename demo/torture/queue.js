@@ -1,0 +1,2 @@
+/* Configured before the loader has come. */
+window.lk = [['init', { apiUrl: '/', tokenUrl: '/site/token', locale: 'ru' }]];
