@@ -6432,7 +6432,7 @@ export interface paths {
           limit?: number;
           actor?: string;
           /** @description Part of the cabinet that the change was made in */
-          subject?: 'access' | 'alerts' | 'telephony' | 'services' | 'money';
+          subject?: 'access' | 'alerts' | 'telephony' | 'services' | 'money' | 'documents';
           from?: string;
           to?: string;
         };

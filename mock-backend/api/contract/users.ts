@@ -98,7 +98,7 @@ export const AuditPage = z
 export const AuditQuery = PageQuery.extend({
   actor: z.string().max(320).optional(),
   subject: z
-    .enum(['access', 'alerts', 'telephony', 'services', 'money'])
+    .enum(['access', 'alerts', 'telephony', 'services', 'money', 'documents'])
     .optional()
     .openapi({ description: 'Part of the cabinet that the change was made in' }),
   from: Day.optional(),

@@ -1,4 +1,5 @@
 import * as routes from '../contract/session.routes.js';
+import { isEmail } from '../../engine/contacts/state.js';
 import type { App, AppParts } from '../app.js';
 import { identify, type ApiClient } from '../auth/clients.js';
 import { sealToken, TOKEN_SECONDS, type Grant } from '../auth/token.js';
@@ -14,6 +15,9 @@ import { answer, open } from './serve.js';
 import { streamAccount } from './events.js';
 
 type Input = z.infer<typeof TokenInput>;
+
+/** Who was invited signs in by his address or number; other ids are the operator's own. */
+const isLogin = (user: string): boolean => isEmail(user) || user.startsWith('+');
 
 /** The page origin a token is bound to: the one asked for, or the client's only one. */
 function originOf(client: ApiClient, { origin }: Input): string | null {
@@ -73,7 +77,11 @@ export function addSession(app: App, { worlds, clients, seal, wall }: AppParts):
     const world = await host.present();
     const readers = accessible(host, grant.user, grant.accounts);
     return answer(c, {
-      user: { id: grant.user, login: null, name: null },
+      user: {
+        id: grant.user,
+        login: isLogin(grant.user) ? grant.user : null,
+        name: readers.map(({ state }) => state.access.people[grant.user]?.name).find(Boolean) ?? null,
+      },
       scopes: [...grant.scopes],
       expiresAt: new Date(grant.expires).toISOString(),
       now: world.now,

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { DAY_LIMIT, LOW_BALANCE } from '../../engine/alerts.js';
 import { maskContact } from '../../engine/access/mask.js';
+import { decide } from '../../engine/access/policy.js';
 import { ownerOf } from '../../engine/access/commands.js';
 import type { AuditEvent } from '../../engine/access/state.js';
 import { codeUntil, MAX_CONTACTS, resendAt, stateOf } from '../../engine/contacts/commands.js';
@@ -79,13 +80,15 @@ export async function usersView(reader: Reader): Promise<z.infer<typeof UserList
   const { host, state, user, zone } = reader;
   const owner = ownerOf(state);
   const ids = Object.keys(state.users).sort((a, b) => Number(b === owner) - Number(a === owner) || (a < b ? -1 : 1));
+  // Whom the contract is with stands on the card, for those who may read it.
+  const signer = decide('card.read', reader.rights) === 'ALLOWED' ? (state.documents.card?.fullName ?? null) : null;
   const items = await Promise.all(
     ids.map(async (id) => {
       const login = await host.store.fact(loginFact(id));
       const other = new Reader(host, state, id);
       return {
         id,
-        name: state.access.people[id]?.name ?? null,
+        name: state.access.people[id]?.name ?? (id === owner ? signer : null),
         self: id === user,
         levels: levelsOf(other),
         numbers: other.rights?.numbers ? [...other.rights.numbers] : null,
@@ -124,9 +127,10 @@ const NO_LEVELS = { CORE: 'NONE', BILLING: 'NONE', TELEPHONY: 'NONE', VPBX: 'NON
 const SUBJECTS: Readonly<Record<NonNullable<z.infer<typeof AuditQuery>['subject']>, RegExp>> = {
   access: /^(user|invite|owner)\./,
   alerts: /^(alert|contact)\./,
-  telephony: /^(forwarding|sim|sip)\./,
+  telephony: /^(forwarding|sim|sip|detail)\./,
   services: /^(number|tariff|option|package|product)\./,
   money: /^(promised|autopay|topup)\./,
+  documents: /^(card|file|passport|request)\./,
 };
 
 /** The audit log, newest first; contacts are masked. */

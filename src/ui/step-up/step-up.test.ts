@@ -9,6 +9,7 @@ const NUMBER = '+79990000101';
 const FRESH = '8970100000000000138';
 const EMAIL = 'director@example.org';
 const PHONE = '+79160000170';
+const SLOW = { timeout: 20_000 };
 
 describe('the step before a sensitive action', () => {
   let mounted: Mounted;
@@ -24,9 +25,9 @@ describe('the step before a sensitive action', () => {
     ];
     mounted = await mountWithBackend({ scenario: { ...OFFICE, steps }, user: 'director', fresh: false });
     const element = await fixture<LkSim>(html`<lk-sim .session=${mounted.session}></lk-sim>`);
-    await waitUntil(() => buttonIn(element.renderRoot, 'Заменить'), 'the pairs are shown', { timeout: 20_000 });
+    await waitUntil(() => buttonIn(element.renderRoot, 'Заменить'), 'the pairs are shown', SLOW);
     buttonIn(element.renderRoot, 'Заменить')?.click();
-    await waitUntil(() => element.renderRoot.querySelector('input[name=reason]'), 'the form is open');
+    await waitUntil(() => element.renderRoot.querySelector('input[name=reason]'), 'the form is open', SLOW);
     const lost = element.renderRoot.querySelectorAll<HTMLInputElement>('input[name=reason]')[1];
     lost?.click();
     await element.updateComplete;
@@ -38,7 +39,7 @@ describe('the step before a sensitive action', () => {
     element.renderRoot.querySelector('.lk-step-up')?.shadowRoot ?? null;
   const said = (element: LkSim): string => (step(element)?.textContent ?? '').replace(/[\s\u00a0]+/g, ' ');
   const hears = (element: LkSim, text: string) =>
-    waitUntil(() => said(element).includes(text), `the step says «${text}»`, { timeout: 10_000 });
+    waitUntil(() => said(element).includes(text), `the step says «${text}»`, SLOW);
   const press = (element: LkSim, label: string): void =>
     (buttonIn(step(element) ?? document, label) ?? expect.fail(`no button «${label}»`)).click();
   const swap = (element: LkSim): void => buttonIn(element.renderRoot, 'Заменить карту')?.click();
@@ -93,7 +94,7 @@ describe('the step before a sensitive action', () => {
     await hears(element, 'Письмо на');
     const dialog = step(element)?.querySelector('dialog');
     dialog?.close();
-    await waitUntil(() => step(element) === null, 'the step is gone');
+    await waitUntil(() => step(element) === null, 'the step is gone', SLOW);
     await element.updateComplete;
     const [, lost] = element.renderRoot.querySelectorAll<HTMLInputElement>('input[name=reason]');
     expect(lost?.checked).to.equal(true);
@@ -130,6 +131,6 @@ describe('the step before a sensitive action', () => {
     swap(element);
     await hears(element, 'Письмо на');
     element.remove();
-    await waitUntil(() => step(element) === null, 'the step is gone');
+    await waitUntil(() => step(element) === null, 'the step is gone', SLOW);
   });
 });

@@ -1,6 +1,6 @@
 /** The step that every sensitive action waits for, in one place. Loaded with the first action that needs it. */
 import { adoptStyles, css, render, type ReactiveController } from 'lit';
-import { errorOf, type LkError } from '../../api/errors.js';
+import { asksForStep, errorOf, type LkError } from '../../api/errors.js';
 import type { LkSession } from '../../core/session/types.js';
 import { languageOf } from '../../i18n/locale.js';
 import { translator } from '../../i18n/messages.js';
@@ -36,6 +36,30 @@ export async function askForStep(host: WidgetHost, session: LkSession, refused: 
     const ends = AbortSignal.any([session.signal, signal]);
     return new StepRequests(session.client, scope.account, challenge, ends);
   }).answer;
+}
+
+/**
+ * Sends a request that is no command of a form, and again with the user's proof if it has to be confirmed.
+ *
+ * @returns `false` if he would rather not.
+ * @throws {LkError} As the request.
+ */
+export async function confirmed(
+  host: WidgetHost,
+  session: LkSession,
+  send: (proof: StepAnswer) => Promise<unknown>,
+): Promise<boolean> {
+  for (let proof: StepAnswer | null = {}; proof !== null;) {
+    try {
+      await send(proof);
+      return true;
+    } catch (reason) {
+      const error = errorOf(reason, true);
+      if (!asksForStep(error)) throw error;
+      proof = await askForStep(host, session, error);
+    }
+  }
+  return false;
 }
 
 const own = css`

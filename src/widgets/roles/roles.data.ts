@@ -11,10 +11,10 @@ export type Product = keyof Levels;
 export type Level = Levels[Product];
 export type AuditPage = Answer<'/v1/accounts/{account}/audit'>;
 export type AuditEntry = AuditPage['items'][number];
-export type Subject = 'access' | 'alerts' | 'telephony' | 'services' | 'money';
+export type Subject = 'access' | 'alerts' | 'telephony' | 'services' | 'money' | 'documents';
 
 export const PRODUCTS: readonly Product[] = ['CORE', 'BILLING', 'TELEPHONY', 'VPBX', 'DOCS'];
-export const SUBJECTS: readonly Subject[] = ['access', 'alerts', 'telephony', 'services', 'money'];
+export const SUBJECTS: readonly Subject[] = ['access', 'alerts', 'telephony', 'services', 'money', 'documents'];
 
 export interface AuditFilter {
   readonly actor?: string;

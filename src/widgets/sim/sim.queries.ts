@@ -48,3 +48,10 @@ export const unbindSim: Command<{ account: string; number: string }, SimList> = 
   invalidates,
   run: (client, path, options) => client.delete('/v1/accounts/{account}/numbers/{number}/sim', { path, ...options }),
 };
+
+/** Who looks at the code that unlocks a card is written down (§7.2). */
+export const revealPuk: Command<{ account: string; iccid: string }, { iccid: string; puk: string }> = {
+  name: 'sim.puk',
+  invalidates: ['users'],
+  run: (client, path, options) => client.post('/v1/accounts/{account}/sims/{iccid}/puk', { path, ...options }),
+};

@@ -27,6 +27,13 @@ export const styles = css`
     color: var(--lk-ink-2);
     margin-block-start: 1px;
   }
+  .puk {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lk-s1) var(--lk-s2);
+    align-items: center;
+    margin-block-start: var(--lk-s1);
+  }
   .pa,
   .step {
     grid-column: 1 / -1;

@@ -56,6 +56,22 @@ describe('lk-sim', () => {
     expect(cardOf('+79990000101')).to.equal(null);
   });
 
+  it('shows the PUK only when asked for, and hides it again', async () => {
+    const element = await show();
+    expect(text(element)).to.not.match(/PUK-код \d/);
+    await press(element, 'Показать PUK');
+    await waitUntil(() => /PUK-код\s+\d{8}/.test(text(element)), 'the code is shown', { timeout: 20_000 });
+    expect(element.renderRoot.querySelector('[role=status]')?.textContent).to.match(/0120: \d{8}/);
+    await expect(element).to.be.accessible();
+    await press(element, 'Скрыть PUK');
+    expect(text(element)).to.not.match(/PUK-код\s+\d{8} /);
+    expect(mounted.backend.host.world.state('200417')?.access.audit.at(-1)).to.include({
+      action: 'sim.puk',
+      actor: 'director',
+      target: '8970 1** *** *** 0120',
+    });
+  });
+
   it('adds a card by its number and binds it to a number without one', async () => {
     const element = await show();
     await press(element, 'Добавить SIM-карту');

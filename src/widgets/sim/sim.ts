@@ -23,9 +23,18 @@ import { states } from '../../ui/styles/states.js';
 import { LkSimChangedEvent } from './sim.events.js';
 import { messages, type SimMessages, type SimWords } from './sim.messages.js';
 import { bareNumbers, freeSims, maskIccid, type Pair, pairsOf, readIccid, type Step } from './sim.model.js';
-import { addSim, bindSim, type SimList, simsOf, swapSim, type SwapReason, unbindSim } from './sim.queries.js';
+import {
+  addSim,
+  bindSim,
+  revealPuk,
+  type SimList,
+  simsOf,
+  swapSim,
+  type SwapReason,
+  unbindSim,
+} from './sim.queries.js';
 import { styles } from './sim.styles.js';
-import { addView, pairView } from './sim.view.js';
+import { addView, pairView, type PukView } from './sim.view.js';
 import { bindView, swapView, unbindView } from './step.view.js';
 
 /**
@@ -63,6 +72,7 @@ export class LkSim extends LkElement<SimMessages> {
   readonly #binding = new CommandController(this, bindSim);
   readonly #swapping = new CommandController(this, swapSim);
   readonly #unbinding = new CommandController(this, unbindSim);
+  readonly #revealing = new CommandController(this, revealPuk);
 
   get #words(): SimWords {
     return { t: this.t, locale: this.language };
@@ -81,6 +91,7 @@ export class LkSim extends LkElement<SimMessages> {
     if (of === this.#of) return;
     this.#of = of;
     this.#close();
+    this.#revealing.reset();
     this._said = '';
   }
 
@@ -118,6 +129,7 @@ export class LkSim extends LkElement<SimMessages> {
             writable: this.#writable,
             busy: this.#busyText(pair),
             opened: this.#opened(pair),
+            puk: this.#pukOf(pair),
             open: this.#open,
           }),
         )}
@@ -125,7 +137,7 @@ export class LkSim extends LkElement<SimMessages> {
   }
 
   #foot(): unknown {
-    const added = this._said;
+    const added = this.#revealing.value ? '' : this._said;
     return html`${added ? html`<p class="did">${icon(check, 's')}<span>${added}</span></p>` : nothing}
     ${addView({
       opened: this._step?.kind === 'add',
@@ -142,6 +154,27 @@ export class LkSim extends LkElement<SimMessages> {
       add: () => void this.#add(),
       cancel: () => this.#close(),
     })}`;
+  }
+
+  /** The code behind its button; only one is shown at a time, and none after another account is chosen. */
+  #pukOf({ sim }: Pair): PukView | null {
+    if (sim === null || sim.state === 'LOST_BLOCKED' || !this.#writable) return null;
+    const { iccid } = sim;
+    const mine = this.#revealing.input?.iccid === iccid;
+    return {
+      code: mine ? (this.#revealing.value?.puk ?? null) : null,
+      busy: mine && this.#revealing.state === 'running',
+      failure: mine ? this.#failure(this.#revealing) : nothing,
+      show: () => void this.#showPuk(iccid),
+      hide: () => this.#revealing.reset(),
+      copied: () => (this._said = this.t('pukCopied')),
+    };
+  }
+
+  async #showPuk(iccid: string): Promise<void> {
+    this.#revealing.reset();
+    const answer = this.scope && (await this.#revealing.run({ account: this.scope.account, iccid }));
+    if (answer) this._said = this.t('pukShown', { iccid: maskIccid(iccid), puk: answer.puk });
   }
 
   /** What is open below a row. */

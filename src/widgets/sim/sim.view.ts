@@ -1,13 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../../i18n/dates.js';
-import { link, mobile, plus, sim as simIcon, swap } from '../../ui/icons/icons.js';
+import { eye, link, mobile, plus, sim as simIcon, swap } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
+import { copyButton } from '../../ui/parts/copy.js';
 import { field } from '../../ui/parts/field.js';
 import { icon } from '../../ui/parts/icon.js';
 import { phone } from '../../ui/parts/phone.js';
 import { maskIccid, type Pair, type Step } from './sim.model.js';
 import type { Sim } from './sim.queries.js';
 import type { SimWords } from './sim.messages.js';
+
+/** The code that unlocks a card, behind a button. */
+export interface PukView {
+  readonly code: string | null;
+  readonly busy: boolean;
+  readonly failure: unknown;
+  readonly show: () => void;
+  readonly hide: () => void;
+  readonly copied: () => void;
+}
 
 export interface PairView {
   readonly pair: Pair;
@@ -18,6 +29,8 @@ export interface PairView {
   /** What is open below the row; `null` = nothing. */
   readonly opened: unknown;
   readonly open: (step: Step) => void;
+  /** `null`: there is no card, or its code is not for this user. */
+  readonly puk: PukView | null;
 }
 
 const formOf = ({ form }: Sim, { t }: SimWords): string => t(form === 'ESIM' ? 'esim' : 'plastic');
@@ -47,6 +60,7 @@ export function pairView({ pair: { number, sim }, words, ...v }: PairView): Temp
             <div>
               <p><span class="num">${maskIccid(sim.iccid)}</span></p>
               <p class="sub">${cardState(sim, words)}</p>
+              ${v.puk ? pukView(v.puk, words) : nothing}
             </div>
           </div>`
         : html`<div class="pe">
@@ -59,6 +73,16 @@ export function pairView({ pair: { number, sim }, words, ...v }: PairView): Temp
     </div>
     ${v.opened ? html`<div class="step">${v.opened}</div>` : nothing}
   </li>`;
+}
+
+function pukView({ code, busy, failure, show, hide, copied }: PukView, { t }: SimWords): TemplateResult {
+  return code === null
+    ? html`<p class="puk">${button(t('pukShow'), show, { icon: eye, kind: 'quiet s', busy })}</p>
+        ${failure}`
+    : html`<p class="puk">
+        <span class="sub">${t('puk')}</span> <span class="num strong">${code}</span>
+        ${copyButton(code, t('pukCopy'), copied)} ${button(t('pukHide'), hide, { kind: 'quiet s' })}
+      </p>`;
 }
 
 function cardState(sim: Sim, words: SimWords): string {

@@ -1,8 +1,11 @@
 import type { ReactiveController } from 'lit';
 import type { Client } from '../../../api/client.js';
 import { errorOf, type LkError } from '../../../api/errors.js';
+import { newKey } from '../../../api/idempotency.js';
+import type { LkSession } from '../../../core/session/types.js';
 import { sumOf } from '../../../money/add.js';
 import type { WidgetHost } from '../../../ui/controllers/host.js';
+import { confirmed } from '../../../ui/step-up/step-up.js';
 import { daysBetween, MAX_DAYS, plusDays, type Period } from '../detail.filter.js';
 import type { DetailWords } from '../detail.messages.js';
 import type { Asked, UsageEvent, UsageGroups } from '../detail.query.js';
@@ -59,6 +62,7 @@ export class ExportController implements ReactiveController {
     const signal = AbortSignal.any([running.signal, session.signal]);
     this.#set({ is: 'running', format: job.format, done: 0, all: 0, share: 0 });
     try {
+      if (!(await this.#allowed(session, job))) return this.#set({ is: 'idle' });
       const [{ tableOf }, { groups, events }] = await Promise.all([
         import('./table.js'),
         this.#read(session.client, job, signal),
@@ -100,6 +104,20 @@ export class ExportController implements ReactiveController {
 
   hostDisconnected(): void {
     this.cancel();
+  }
+
+  /** The detail leaves the cabinet: the user confirms it, and it is written down (DET-8, ADM-8). */
+  async #allowed(session: LkSession, { account, asked, format }: Job): Promise<boolean> {
+    const { number, from, to } = asked;
+    const key = newKey();
+    const ask = (proof: { proof?: string } = {}) =>
+      session.client.post('/v1/accounts/{account}/usage-exports', {
+        path: { account },
+        json: { from, to, format: format === 'csv' ? 'CSV' : 'XLSX', ...(number === undefined ? {} : { number }) },
+        key,
+        ...proof,
+      });
+    return confirmed(this.#host, session, ask);
   }
 
   async #read(client: Client, { account, asked, format }: Job, signal: AbortSignal) {
