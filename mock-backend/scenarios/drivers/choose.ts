@@ -48,15 +48,25 @@ export async function storeFactory(name: string): Promise<StoreFactory> {
   if (name.startsWith('sqlite:')) {
     const path = name.slice('sqlite:'.length);
     if (path === '') throw new UsageError('--store sqlite: needs a path, such as sqlite:worlds.db');
-    const { SqliteStore } = await import('../../store/sqlite.js');
+    const { SqliteStore } = await needing('libsql', () => import('../../store/sqlite.js'));
     return async (world: string): Promise<Store> => SqliteStore.open(path, world);
   }
   const address = name.replace(/^postgres:(?=postgres(ql)?:\/\/)/, '');
   if (/^postgres(ql)?:\/\//.test(address)) {
-    const { PostgresStore } = await import('../../store/postgres.js');
+    const { PostgresStore } = await needing('pg', () => import('../../store/postgres.js'));
     return async (world: string): Promise<Store> => PostgresStore.open(address, world);
   }
   throw new UsageError(
     `--store ${name} is not supported; there are memory, sqlite:PATH and postgres://USER@HOST/DATABASE`,
   );
+}
+
+/** The published package leaves the drivers of databases to who wants one. */
+async function needing<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
+  try {
+    return await load();
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    throw isMissing ? new UsageError(`this store needs the package ${name}: npm install ${name}`) : error;
+  }
 }
