@@ -155,7 +155,7 @@ export class LkCabinet extends LkElement<CabinetMessages> {
           this.#words,
           (name) => this.#openSection(name, sections),
         )}
-        <div class="cabm" id="main" tabindex="-1" role="region" aria-label=${t(`section.${section}`)}>
+        <div class="cabm" id="main" tabindex="-1" role="group" aria-label=${t(`section.${section}`)}>
           ${widgetTabs(widgets, place.widget, t(`section.${section}`), this.#words, (widget) =>
             this.#go({ widget, params: {} }),
           )}
