@@ -1,46 +1,45 @@
 import type { ReactiveControllerHost } from 'lit';
 import { errorOf, type LkError } from '../../api/errors.js';
 
-/** Parts of the widget that are fetched when they are first looked at. */
-const parts = {
-  why: () => import('./why.view.js'),
-  groups: () => import('./groups.view.js'),
-  files: () => import('./export/files.js'),
-  summary: () => import('./summary/summary.js'),
-};
-type Parts = { readonly [Name in keyof typeof parts]: Awaited<ReturnType<(typeof parts)[Name]>> };
+type Sources = Readonly<Record<string, () => Promise<unknown>>>;
+type Parts<S extends Sources> = { readonly [Name in keyof S]: Awaited<ReturnType<S[Name]>> };
 
-/** Fetches parts and tells the element when they are here. */
-export class Late {
+/** Fetches parts of a widget when they are first looked at, and tells the element when they are here. */
+export class Late<S extends Sources> {
   /** Why a part could not be fetched; `null` = all that were wanted are here or under way. */
   error: LkError | null = null;
   readonly #host: ReactiveControllerHost;
-  readonly #here: Partial<Parts> = {};
-  readonly #wanted = new Set<keyof Parts>();
+  readonly #sources: S;
+  readonly #here: Partial<Parts<S>> = {};
+  readonly #wanted = new Map<keyof S, Promise<unknown>>();
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param sources - For each part its dynamic import. */
+  constructor(host: ReactiveControllerHost, sources: S) {
     this.#host = host;
+    this.#sources = sources;
   }
 
   /** The part; `undefined` = not here yet, the element is drawn again when it is. */
-  want<Name extends keyof Parts>(name: Name): Parts[Name] | undefined {
+  want<Name extends keyof S>(name: Name): Parts<S>[Name] | undefined {
     if (this.#here[name] === undefined && this.error === null) void this.load(name);
     return this.#here[name];
   }
 
-  /** Fetches a part. @returns `null` if it cannot be. */
-  async load<Name extends keyof Parts>(name: Name): Promise<Parts[Name] | null> {
-    const here = this.#here[name];
-    if (here !== undefined) return here;
-    if (this.#wanted.has(name)) return null;
-    this.#wanted.add(name);
+  /** Fetches a part, once however many ask. @returns `null` if it cannot be. */
+  async load<Name extends keyof S>(name: Name): Promise<Parts<S>[Name] | null> {
+    if (this.#here[name] === undefined) {
+      const flight = this.#wanted.get(name) ?? this.#fetch(name);
+      this.#wanted.set(name, flight);
+      await flight;
+    }
+    return this.#here[name] ?? null;
+  }
+
+  async #fetch(name: keyof S): Promise<void> {
     try {
-      const fetched: Partial<Parts> = { [name]: await parts[name]() };
-      Object.assign(this.#here, fetched);
-      return this.#here[name] ?? null;
+      Object.assign(this.#here, { [name]: await this.#sources[name]?.() });
     } catch (reason) {
       this.error = errorOf(reason, false);
-      return null;
     } finally {
       this.#wanted.delete(name);
       this.#host.requestUpdate();

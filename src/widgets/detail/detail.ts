@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { warnOnce } from '../../core/registry/page.js';
+import { Late } from '../../ui/controllers/late.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { download } from '../../ui/icons/icons.js';
@@ -26,7 +27,6 @@ import {
 import { detailStyles } from './detail.styles.js';
 import type { ExportController, Format } from './export/export.js';
 import { filtersView } from './filters.view.js';
-import { Late } from './late.js';
 import { EventList } from './list/event-list.js';
 import { listView } from './list.view.js';
 import { besideView, totalsView } from './totals.view.js';
@@ -77,7 +77,12 @@ export class LkDetail extends LkElement<DetailMessages> {
     return this.scope && open ? explanationOf(this.scope.account, open.event.id) : null;
   });
   readonly #list: EventList = new EventList(this, () => this.#whyShown());
-  readonly #late = new Late(this);
+  readonly #late = new Late(this, {
+    why: () => import('./why.view.js'),
+    groups: () => import('./groups.view.js'),
+    files: () => import('./export/files.js'),
+    summary: () => import('./summary/summary.js'),
+  });
   #export: ExportController | null = null;
   #summaryPart: SummaryPart | null = null;
   #focus: string | null = null;

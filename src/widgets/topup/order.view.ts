@@ -15,6 +15,8 @@ import type { Invoice, TopUp } from './topup.data.js';
 import type { TopUpMessages, TopUpWords } from './topup.messages.js';
 import { leftText, pageAddress } from './topup.model.js';
 
+export { qrOf } from '../../ui/parts/qr.js';
+
 export interface OrderView {
   readonly order: TopUp;
   readonly account: string;

@@ -4,19 +4,20 @@ import { errorOf, type LkError } from '../../api/errors.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import type { Money } from '../../money/format.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { Late } from '../../ui/controllers/late.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { lock } from '../../ui/icons/icons.js';
 import { frame } from '../../ui/parts/frame.js';
 import { moneyText } from '../../ui/parts/money.js';
-import { type QrModules, qrOf } from '../../ui/parts/qr.js';
+import type { QrModules } from '../../ui/parts/qr.js';
 import { saveFile } from '../../ui/parts/save.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
-import { freshness, trouble } from '../../ui/parts/view.js';
+import { freshness, partial, trouble } from '../../ui/parts/view.js';
 import { AutoPaySection } from './autopay.section.js';
 import { formView } from './form.view.js';
 import { OrderWatch } from './order-watch.js';
-import { invoiceView, orderView, unknownView } from './order.view.js';
+import type * as orderViews from './order.view.js';
 import { PromisedSection } from './promised.section.js';
 import * as data from './topup.data.js';
 import { LkPaymentRedirectEvent, LkPaymentSucceededEvent } from './topup.events.js';
@@ -85,6 +86,8 @@ export class LkTopUp extends LkElement<TopUpMessages> {
   readonly #create = new CommandController(this, data.createOrder);
   readonly #cancel = new CommandController(this, data.cancelOrder);
   readonly #invoice = new CommandController(this, data.createInvoice);
+  /** What comes after the form, and is fetched then. */
+  readonly #late = new Late(this, { order: () => import('./order.view.js') });
   readonly #watch = new OrderWatch(this, () => {
     this.#order.retry();
     if (this.#create.state === 'unknown') this.#offer.retry();
@@ -153,7 +156,8 @@ export class LkTopUp extends LkElement<TopUpMessages> {
     const drawn = (modules: QrModules | false) => {
       if (this.#coded === code) this._qr = modules;
     };
-    qrOf(code).then(drawn, () => drawn(false));
+    const draw = async (): Promise<QrModules | false> => (await this.#late.load('order'))?.qrOf(code) ?? false;
+    draw().then(drawn, () => drawn(false));
   }
 
   override disconnectedCallback(): void {
@@ -193,24 +197,38 @@ export class LkTopUp extends LkElement<TopUpMessages> {
     if (accountIn(this.#accounts.value, this.scope?.account)?.status === 'CLOSED') {
       return html`<div class="sec first">${blank(lock, t('closedHeading'), t('closedText'))}</div>`;
     }
-    if (order) return this.#orderView(order);
     const { state, input } = this.#create;
-    if (state === 'unknown' || (state === 'running' && this.#unsure)) {
-      return unknownView(this.#words, state === 'running' && input !== null, () => void this.#resend());
-    }
+    const unknown = state === 'unknown' || (state === 'running' && this.#unsure);
     const invoice = this.#invoice.value;
-    if (invoice) {
-      return invoiceView({
-        invoice,
-        words: this.#words,
-        downloading: this._saving === 'running',
-        failure: typeof this._saving === 'string' ? null : t('downloadFailed', { reason: this.describe(this._saving) }),
-        download: () => void this.#download(invoice.id),
-        finish: this.#finish,
-      });
+    if (order || unknown || invoice) {
+      const views = this.#late.want('order');
+      if (!views) return this.#waitForViews();
+      if (order) return this.#orderView(views, order);
+      if (unknown)
+        return views.unknownView(this.#words, state === 'running' && input !== null, () => void this.#resend());
+      if (invoice) return this.#invoiceView(views, invoice);
     }
     return html`${this.#form(offer)} ${this.#promised.value ? this.#promise.render(this.#promised.value) : nothing}
     ${this.#autopay.render(offer, this.#may('autopay.change'))}`;
+  }
+
+  #waitForViews(): unknown {
+    const { error, retry } = this.#late;
+    return error
+      ? partial(this.t, retry, this.describe(error))
+      : html`<div class="sec first">${skeletonRows(4, this.t('loading'))}</div>`;
+  }
+
+  #invoiceView({ invoiceView }: typeof orderViews, invoice: data.Invoice): unknown {
+    const saving = this._saving;
+    return invoiceView({
+      invoice,
+      words: this.#words,
+      downloading: saving === 'running',
+      failure: typeof saving === 'string' ? null : this.t('downloadFailed', { reason: this.describe(saving) }),
+      download: () => void this.#download(invoice.id),
+      finish: this.#finish,
+    });
   }
 
   #form(offer: data.TopUpOffer): unknown {
@@ -253,7 +271,7 @@ export class LkTopUp extends LkElement<TopUpMessages> {
     });
   }
 
-  #orderView(order: data.TopUp): unknown {
+  #orderView({ orderView }: typeof orderViews, order: data.TopUp): unknown {
     const { t } = this;
     const cancelled = this.#cancel;
     const after = (this.#balance.updatedAt ?? 0) >= this.#succeededAt ? (this.#balance.value?.balance ?? null) : null;
@@ -363,8 +381,9 @@ export class LkTopUp extends LkElement<TopUpMessages> {
       return;
     }
     const { amount } = sum;
+    void this.#late.load('order');
     if (!online) {
-      if (await this.#invoice.run({ account: scope.account, amount })) this.#focus('#result');
+      if (await this.#invoice.run({ account: scope.account, amount })) this.#focusResult();
       return;
     }
     // The total is seen before it is paid.
@@ -386,7 +405,12 @@ export class LkTopUp extends LkElement<TopUpMessages> {
     } else if (this.#create.state === 'unknown') {
       this.#watch.start();
     }
-    this.#focus('#result');
+    this.#focusResult();
+  }
+
+  /** When it is there: its view may still be on its way. */
+  #focusResult(): void {
+    void this.#late.load('order').then(() => this.#focus('#result'));
   }
 
   #isAsked(pending: data.TopUp): boolean {
