@@ -6,7 +6,7 @@ import { local, midnightOf } from './time.js';
 
 /** Fees: what is due, what comes back, and the tariff that begins. */
 
-export function feeNow(account: OracleAccount, tariff: Tariff, day: string): Decimal {
+export function feeNow(tariff: Tariff, day: string): Decimal {
   const { date, length } = local(midnightOf(day));
   if (!tariff.fee) return ZERO;
   if (tariff.fee.charge === 'DAILY') return slice(tariff, day);

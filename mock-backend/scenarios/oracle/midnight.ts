@@ -20,9 +20,7 @@ export function midnight(account: OracleAccount): void {
   for (const number of open()) {
     const { change } = number;
     if (!change || change.at > account.now) continue;
-    const need = grossOf(account, change.to, feeNow(account, change.to, day), day).minus(
-      refundNow(account, number, day),
-    );
+    const need = grossOf(account, change.to, feeNow(change.to, day), day).minus(refundNow(account, number, day));
     if (account.locks.size > 0 || !canPay(account, need)) {
       change.postponed = true;
       change.at = nextMidnight(account.now);
@@ -55,7 +53,7 @@ export function midnight(account: OracleAccount): void {
   for (const number of open()) {
     const { tariff } = number;
     const skips = () => account.locks.has('FINANCE') && tariff.chargeWhileBlocked === false;
-    if (changed.has(number)) charge(account, number, 'FEE', feeNow(account, tariff, day), day, lineOf(account, number));
+    if (changed.has(number)) charge(account, number, 'FEE', feeNow(tariff, day), day, lineOf(account, number));
     else if (tariff.fee && chargedByDay.has(number) && tariff.fee.charge !== 'DAILY') {
       // Days of a month that is already paid cost nothing more.
       if (date === 1 || number.feeLeftOut !== null) {

@@ -15,7 +15,7 @@ export function perform(account: OracleAccount, command: Command): void {
     case 'number.add': {
       const tariff = tariffOf(account, command.tariff);
       const setup = new Decimal(tariff.setupFee ?? 0).plus(command.price ?? 0);
-      const fee = feeNow(account, tariff, day);
+      const fee = feeNow(tariff, day);
       const minimum = round(new Decimal(tariff.minSpend ?? 0).times(length - date + 1).div(length));
       order(
         account,
@@ -52,11 +52,11 @@ export function perform(account: OracleAccount, command: Command): void {
       if (number.change) throw new No('CHANGE_ALREADY_SCHEDULED');
       if (command.effective === 'today') {
         if (number.changedOn === day) throw new No('TARIFF_CHANGED_TODAY');
-        order(account, grossOf(account, to, feeNow(account, to, day), day).minus(refundNow(account, number, day)));
+        order(account, grossOf(account, to, feeNow(to, day), day).minus(refundNow(account, number, day)));
         refund(account, number, day);
         begin(account, number, to, day);
         grant(account, number, to.fee?.proration === 'NONE' ? 1 : (length - date + 1) / length, day);
-        charge(account, number, 'FEE', feeNow(account, to, day), day, lineOf(account, number));
+        charge(account, number, 'FEE', feeNow(to, day), day, lineOf(account, number));
         number.feeLeftOut = null;
         return;
       }
