@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { formatPhone } from './phone.js';
+import { formatPhone } from './phone-format.js';
 
 /** A number of any country in its own grouping. Brings the phone metadata along: import it late. @see domain.md CC-14 */
 export function formatPhoneOfWorld(e164: string): string {

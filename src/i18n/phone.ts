@@ -1,13 +1,6 @@
 import { latinDigits } from './digits.js';
 
-/**
- * A number as people write it: `+7 (495) 000-00-01`. Russian and Kazakh numbers only; others stay in E.164, because
- * their grouping needs tables: see `phone-world.ts`, which is loaded late. @see domain.md CC-14
- */
-export function formatPhone(e164: string): string {
-  const [, area, a, b, c] = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(e164) ?? [];
-  return area === undefined ? e164 : `+7\u00a0(${area})\u00a0${a}\u2011${b}\u2011${c}`.replace(/\u2011/g, '-');
-}
+export { formatPhone } from './phone-format.js';
 
 /**
  * Reads a number as Russians type it: `8 495 000-00-01`, `(495) 000 00 01`, `+7…`; other countries with `+`.

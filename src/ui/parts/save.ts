@@ -4,5 +4,6 @@ export function saveFile(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
+  // Some browsers read the blob only after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

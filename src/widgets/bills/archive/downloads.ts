@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { isLkError } from '../../../api/errors.js';
 import type { LkElement } from '../../../ui/element.js';
+import { saveFile } from '../../../ui/parts/save.js';
 import type { BillDocument } from '../bills.query.js';
 
 type Host = Pick<LkElement, 'scoped' | 'addController' | 'requestUpdate'>;
@@ -56,7 +57,7 @@ export class Downloads implements ReactiveController {
           }),
         controller.signal,
       );
-      save(blob, `${kind.toLowerCase()}-${number ?? month}.${format.toLowerCase()}`);
+      saveFile(blob, `${kind.toLowerCase()}-${number ?? month}.${format.toLowerCase()}`);
       this.#tell('done', month, kind);
     } catch (reason) {
       if (isLkError(reason) && reason.kind === 'aborted') return;
@@ -102,13 +103,4 @@ function pause(signal: AbortSignal): Promise<void> {
       resolve();
     });
   });
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // Some browsers read the blob only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -5,6 +5,7 @@ import { newKey } from '../../../api/idempotency.js';
 import type { LkSession } from '../../../core/session/types.js';
 import { sumOf } from '../../../money/add.js';
 import type { WidgetHost } from '../../../ui/controllers/host.js';
+import { saveFile } from '../../../ui/parts/save.js';
 import { confirmed } from '../../../ui/step-up/step-up.js';
 import { daysBetween, MAX_DAYS, plusDays, type Period } from '../detail.filter.js';
 import type { DetailWords } from '../detail.messages.js';
@@ -85,7 +86,7 @@ export class ExportController implements ReactiveController {
           ? await (await import('./csv.js')).csvOf(table, step)
           : await (await import('./xlsx.js')).xlsxOf(table, step);
       signal.throwIfAborted();
-      save(blob, `${job.name}.${job.format}`);
+      saveFile(blob, `${job.name}.${job.format}`);
       this.#set({ is: 'done', rows: events.length });
     } catch (reason) {
       const error = errorOf(reason, false);
@@ -198,13 +199,4 @@ function joined(parts: readonly [UsageGroups, ...UsageGroups[]]): UsageGroups {
 
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // Some browsers read the blob only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
