@@ -6,7 +6,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   // Days before months, "1–22 November", which bare English is not.
   const tag = locale === 'en' ? 'en-GB' : intlTag(locale);
-  const key = `${tag} ${Object.values(options).join(' ')}`;
+  const key = `${tag} ${Object.entries(options).join(' ')}`;
   let known = formats.get(key);
   if (known === undefined) {
     known = new Intl.DateTimeFormat(tag, { numberingSystem: 'latn', calendar: 'gregory', ...options });

@@ -7,6 +7,7 @@ import {
   formatInstant,
   formatMonth,
   formatMonthName,
+  formatWeekday,
   formatTime,
   zoneLabel,
 } from './dates.js';
@@ -88,6 +89,7 @@ describe('dates', () => {
     expect(formatMonth('2026-11', 'ru')).to.equal('ноябрь 2026');
     expect(formatMonth('2026-11', 'en')).to.equal('November 2026');
     expect(formatMonthName('2026-05', 'ru')).to.equal('май');
+    expect(formatWeekday('2026-11-22', 'ru')).to.equal('воскресенье');
     expect(formatDayMonth('2026-11-02', 'ru')).to.equal('2 ноября');
     expect(formatDayMonth('2026-11-02', 'en')).to.equal('2 November');
     expect(formatDayMonth('2026-11-02', 'en-US')).to.equal('November 2');

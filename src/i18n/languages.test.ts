@@ -5,7 +5,7 @@ import { loadersOf } from '../testing/messages.js';
 import { type Mounted, mountWithBackend } from '../testing/mount.js';
 import '../define/balance.js';
 import type { LkBalance } from '../widgets/balance/balance.js';
-import { formatDayMonth, formatDays, formatMonth, formatAsOf } from './dates.js';
+import { formatAsOf, formatDayMonth, formatDays, formatMonth, formatMonthName, formatWeekday } from './dates.js';
 import { type Language, languages } from './locale.js';
 import { defineMessages, format, translator } from './messages.js';
 import { parsePhone } from './phone.js';
@@ -75,6 +75,17 @@ describe('dates and quantities', () => {
       de: '1.–22. November',
       hu: 'november 1–22.',
       ar: '1–22 نوفمبر',
+    });
+  });
+  it('name days of the week, not mixed up with months', () => {
+    expect(formatMonthName('2026-11', 'hu')).to.equal('november');
+    expect(each((language) => formatWeekday('2026-11-22', language))).to.deep.equal({
+      ru: 'воскресенье',
+      en: 'Sunday',
+      kk: 'жексенбі',
+      de: 'Sonntag',
+      hu: 'vasárnap',
+      ar: 'الأحد',
     });
   });
   it('say Moscow’s time in the reader’s letters', () => {

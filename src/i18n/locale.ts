@@ -49,6 +49,10 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(locale.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
+/** A text that keeps its own direction among words of the other one; as it is in a left-to-right language. */
+export const isolated = (text: string, locale: string): string =>
+  directionOf(locale) === 'rtl' ? `\u2068${text}\u2069` : text;
+
 const listeners = new Set<() => void>();
 let observer: MutationObserver | null = null;
 

@@ -1,5 +1,5 @@
 import { intlTag, pluralTag } from './kazakh.js';
-import { directionOf, languageOf, type Language } from './locale.js';
+import { isolated, languageOf, type Language } from './locale.js';
 
 /** A text for each plural category of the language, chosen by the parameter `count`. `other` is the one to fall back on. */
 export interface PluralForms {
@@ -99,11 +99,10 @@ const rules = new Map<string, Intl.PluralRules>();
  * right-to-left language each text put in keeps its own direction: "+7 (495) 000-00-01" would be turned around.
  */
 export function format(message: Message, params: Readonly<Record<string, ParamValue>>, locale: string): string {
-  const [open, close] = directionOf(locale) === 'rtl' ? ['\u2068', '\u2069'] : ['', ''];
   return pick(message, params, locale).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? numberFormat(locale).format(value) : open + value + close;
+    return typeof value === 'number' ? numberFormat(locale).format(value) : isolated(value, locale);
   });
 }
 

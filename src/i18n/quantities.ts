@@ -6,7 +6,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 /** Formats are kept: making one takes a hundred times as long as using it. */
 function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${Object.values(options).join(' ')}`;
+  const key = `${locale} ${Object.entries(options).join(' ')}`;
   let known = formats.get(key);
   if (known === undefined) {
     known = new Intl.NumberFormat(intlTag(locale), { numberingSystem: 'latn', ...options });

@@ -36,8 +36,9 @@ export const ledger = css`
   .ledger :is(th, td) + :is(th, td) {
     padding-inline-start: var(--lk-s4);
   }
+  /* Sums stand point under point in right-to-left too. */
   .ledger .r {
-    text-align: end;
+    text-align: right;
   }
   .ledger .q {
     color: var(--lk-ink-2);

@@ -40,13 +40,13 @@ export const accountView = (
               >
                 ${accounts.map(
                   ({ id, name }) =>
-                    html`<option value=${id} .selected=${id === chosen.id}>
+                    html`<option value=${id} dir="auto" .selected=${id === chosen.id}>
                       ${name ? `${name} · ${id}` : t('accountNumber', { id })}
                     </option>`,
                 )}</select
               >${icon(chevronDown)}</span
             >`
-        : html`${chosen.name ? html`<p class="strong name">${chosen.name}</p>` : nothing}
+        : html`${chosen.name ? html`<p class="strong name"><bdi>${chosen.name}</bdi></p>` : nothing}
             <p class="${chosen.name ? 'sub' : 'strong'}">${t('accountNumber', { id: chosen.id })}</p>`
     }
   </div>`;

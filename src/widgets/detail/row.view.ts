@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { formatDate, formatDayMonth, formatWeekday, formatDays } from '../../i18n/dates.js';
+import { formatDate, formatDayMonth, formatDays, formatWeekday } from '../../i18n/dates.js';
+import { isolated } from '../../i18n/locale.js';
 import { isNegative, isZero } from '../../money/format.js';
 import { edit, fee, incoming, internet, missed, outgoing, plus, sms, swap } from '../../ui/icons/icons.js';
 import { icon, swatch } from '../../ui/parts/icon.js';
@@ -125,7 +126,7 @@ export function describe(
     const day = formatDate(event.ownDay).slice(0, 5);
     notes.push(html`<span title=${t('lateLong', { day })}>${tag(t('late', { day }), 'warn')}</span> `);
   }
-  const own = withNumber && event.number !== null ? [phoneText(event.number)] : [];
+  const own = withNumber && event.number !== null ? [isolated(phoneText(event.number), locale)] : [];
   const line = (...parts: readonly (string | null)[]) => {
     const text = [...own, ...parts].filter((part) => part !== null && part !== '').join(' · ');
     return text === '' && notes.length === 0 ? nothing : html`${notes}${text}`;

@@ -39,9 +39,9 @@ export function typed({ value }: Money, locale: string): string {
 
 /** `500 ₽`; kopecks only where there are any. */
 export function brief(amount: Money, locale: string): string {
-  const { integer, fraction, decimal, currency, currencyFirst, gap, text } = formatMoney(amount, locale);
+  const { fraction, decimal, text } = formatMoney(amount, locale);
   if (/[1-9]/.test(fraction) || decimal === '') return text;
-  return currencyFirst ? currency + gap + integer : integer + gap + currency;
+  return text.replace(decimal + fraction, '');
 }
 
 /** `14:32` of what is left; `null` when nothing is. @param ms - Milliseconds. */
