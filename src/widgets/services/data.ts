@@ -29,7 +29,8 @@ interface OneNumber {
 const SERVICES = ['numbers', 'balance', 'bills', 'detail', 'summary', 'payments'];
 
 export const numbersQuery = (account: string): Query<readonly NumberItem[]> => ({
-  key: `numbers:${account}`,
+  // Not the key of `numbersOf`, which answers the whole page of numbers.
+  key: `numberItems:${account}`,
   tags: ['numbers'],
   load: async (client, { signal }) =>
     (await client.get('/v1/accounts/{account}/numbers', { path: { account }, signal })).items,
