@@ -106,12 +106,13 @@ export class Desk {
   /**
    * The money check of an order (SRV-6). What costs nothing is never refused for money.
    *
-   * @throws {Refusal} `ACCOUNT_BLOCKED_ADMIN`, `ACCOUNT_BLOCKED_FINANCE`, `ACCOUNT_BLOCKED_LIMIT`, `INSUFFICIENT_FUNDS`
+   * @throws {Refusal} `ACCOUNT_BLOCKED_ADMIN`, `NOT_VERIFIED`, `ACCOUNT_BLOCKED_FINANCE`, `ACCOUNT_BLOCKED_LIMIT`, `INSUFFICIENT_FUNDS`
    */
   requireMoney(due: string): void {
     if (sign(due) <= 0) return;
     const { balance, locks } = this.state;
     if (locks.ADMIN !== undefined) refuse('ACCOUNT_BLOCKED_ADMIN');
+    if (locks.VERIFICATION !== undefined) refuse('NOT_VERIFIED');
     if (locks.FINANCE !== undefined) {
       refuse('ACCOUNT_BLOCKED_FINANCE', { balance, short: this.toUnlock() });
     }

@@ -43,17 +43,28 @@ export function lockAccount(desk: Desk, { on }: LockAccount): Receipt {
   return { account: desk.state.id, locked: on };
 }
 
+/** Suspends the numbers of a subscriber who has not confirmed his data in time, until they are approved (DOC-4). */
+export function checkVerification(desk: Desk): void {
+  const { identity, confirmBy } = desk.state.documents;
+  const locked = desk.state.locks.VERIFICATION !== undefined;
+  const asked = identity === 'UPDATE_REQUIRED' || identity === 'REJECTED';
+  const late = asked && confirmBy !== null && desk.today > confirmBy;
+  if (late && !locked) desk.emit({ type: 'lock.set', lock: 'VERIFICATION' });
+  if (locked && identity === 'VERIFIED') desk.emit({ type: 'lock.lifted', lock: 'VERIFICATION' });
+}
+
 /** Codes of the locks that are on, sorted. */
 export function locksOf(state: AccountState): readonly LockCode[] {
-  const codes: readonly LockCode[] = ['ADMIN', 'DAY_LIMIT', 'FINANCE'];
+  const codes: readonly LockCode[] = ['ADMIN', 'DAY_LIMIT', 'FINANCE', 'VERIFICATION'];
   return codes.filter((code) => state.locks[code] !== undefined);
 }
 
 /** The state that is shown: the most severe lock (domain.md §2.1). */
 export function statusOf(
   state: Pick<AccountState, 'locks'>,
-): 'ACTIVE' | 'BLOCKED_ADMIN' | 'BLOCKED_FINANCE' | 'BLOCKED_LIMIT' {
+): 'ACTIVE' | 'BLOCKED_ADMIN' | 'BLOCKED_VERIFICATION' | 'BLOCKED_FINANCE' | 'BLOCKED_LIMIT' {
   if (state.locks.ADMIN !== undefined) return 'BLOCKED_ADMIN';
+  if (state.locks.VERIFICATION !== undefined) return 'BLOCKED_VERIFICATION';
   if (state.locks.FINANCE !== undefined) return 'BLOCKED_FINANCE';
   return state.locks.DAY_LIMIT !== undefined ? 'BLOCKED_LIMIT' : 'ACTIVE';
 }

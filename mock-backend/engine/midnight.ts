@@ -10,6 +10,7 @@ import { changeAtMidnight } from './orders/change.js';
 import { closeAtMidnight } from './orders/disconnect.js';
 import { carryOver, expireBuckets, grantBase } from './packages.js';
 import { expirePromised } from './payments.js';
+import { checkVerification } from './locks.js';
 import type { AccountState, NumberState } from './state.js';
 import { productsAtMidnight } from './products/commands.js';
 import { autoPayAtMidnight } from './topup/autopay.js';
@@ -56,6 +57,7 @@ function beginDay(desk: Desk, day: string): void {
   active((number) => chargeAtMidnight(desk, number));
   productsAtMidnight(desk);
   if (desk.state.locks.DAY_LIMIT !== undefined) desk.emit({ type: 'lock.lifted', lock: 'DAY_LIMIT' });
+  checkVerification(desk);
   autoPayAtMidnight(desk);
 }
 

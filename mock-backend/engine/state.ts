@@ -17,7 +17,7 @@ import type { SipState } from './sip/state.js';
 import type { ForwardingRule } from './telephony/forwarding.js';
 import type { TopUps } from './topup/state.js';
 
-export type LockCode = 'ADMIN' | 'FINANCE' | 'DAY_LIMIT';
+export type LockCode = 'ADMIN' | 'VERIFICATION' | 'FINANCE' | 'DAY_LIMIT';
 export type BucketSource = 'BASE' | 'CARRY' | 'ADDON';
 
 /** A volume that may be used. */

@@ -41,7 +41,11 @@ const rub = (value: string) => ({ value, currency: 'RUB' });
 
 async function begun() {
   const { backend, call } = await start();
-  const answer = await call('POST', '/v1/accounts/1/topups', { amount: rub('500.00'), method: 'CARD' });
+  const answer = await call('POST', '/v1/accounts/1/topups', {
+    amount: rub('500.00'),
+    method: 'CARD',
+    receipt: 'payer@example.org',
+  });
   const order: { id: string; state: string; redirectUrl: string; total: object } = await answer.json();
   const provider = (action: string, form?: Record<string, string>) =>
     Promise.resolve(

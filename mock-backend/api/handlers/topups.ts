@@ -63,6 +63,10 @@ export function addTopUps(app: App, { seal, makePdf, seller }: AppParts): void {
     const { account } = c.req.valid('param');
     const { amount, method, receipt } = c.req.valid('json');
     const reader = await opened(c, account);
+    // The law wants a receipt for what a person pays on line (TOP-7).
+    if (reader.state.kind === 'INDIVIDUAL' && receipt === undefined) {
+      fail('REQUEST_INVALID', { fields: [{ path: 'receipt', in: 'body', fault: 'required' }] });
+    }
     const made = await command(c, {
       do: 'topup.create',
       account,

@@ -23,7 +23,7 @@ export function balanceView(reader: Reader, faults: ReadonlySet<FaultKind>): z.i
     state.creditLimit === null ? null : minus(plus(plus(state.balance, state.creditLimit), promised), state.reserved);
   const unlocking = faults.has('unlocking') && state.locks.FINANCE === undefined;
   const since = unlocking ? { ...state.locks, FINANCE: reader.now } : state.locks;
-  const codes: readonly LockCode[] = ['ADMIN', 'DAY_LIMIT', 'FINANCE'];
+  const codes: readonly LockCode[] = ['ADMIN', 'DAY_LIMIT', 'FINANCE', 'VERIFICATION'];
   const locks = codes.flatMap((code) => {
     const at = since[code];
     return at === undefined ? [] : [{ code, since: zone.format(at), reason: null }];

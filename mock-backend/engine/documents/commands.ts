@@ -18,6 +18,7 @@ import type {
   ViewFile,
   WithdrawRequest,
 } from './command.js';
+import { checkVerification } from '../locks.js';
 import { wrongPassport } from './passport.js';
 import type { ChangeRequest, RequestState, UploadedFile } from './state.js';
 
@@ -74,7 +75,10 @@ export function decideDocument(desk: Desk, command: DocumentCommand, user: strin
 
 function setCard(desk: Desk, { card, inForce, identity }: SetCard): Receipt {
   desk.emit({ type: 'card.set', card, inForce });
-  if (identity !== undefined) desk.emit({ type: 'identity.set', identity, confirmBy: null });
+  if (identity !== undefined) {
+    desk.emit({ type: 'identity.set', identity, confirmBy: null });
+    checkVerification(desk);
+  }
   return { account: desk.state.id };
 }
 
@@ -212,7 +216,10 @@ function decideRequest(desk: Desk, command: DecideRequest): Receipt {
     if (change !== null) desk.emit({ type: 'card.set', card: { ...card, ...change }, inForce });
   }
   if (request.kind === 'PASSPORT_REPLACEMENT') {
-    if (state === 'APPROVED') desk.emit({ type: 'identity.set', identity: 'VERIFIED', confirmBy: null });
+    if (state === 'APPROVED') {
+      desk.emit({ type: 'identity.set', identity: 'VERIFIED', confirmBy: null });
+      checkVerification(desk);
+    }
     if (state === 'REJECTED' && identity === 'IN_REVIEW')
       desk.emit({ type: 'identity.set', identity: 'REJECTED', confirmBy });
   }

@@ -83,6 +83,21 @@ describe('documents', () => {
     expect(papers(line).requests).to.deep.equal([]);
   });
 
+  it('suspend the numbers after 15 days without an answer, until the data are approved (DOC-4)', async () => {
+    const line = await begin();
+    const locks = () => Object.keys(line.world.state(ACCOUNT)?.locks ?? {});
+    await line.at('2026-11-02', { do: 'identity.ask', ...OF });
+    await line.at('2026-11-17T23:59:59');
+    expect(locks()).to.deep.equal([]);
+    await line.at('2026-11-18');
+    expect(locks()).to.deep.equal(['VERIFICATION']);
+    // What is sent in late is looked at, but only the approval lifts the lock.
+    await line.at('2026-11-19', store('a', 'PASSPORT_MAIN'), store('b', 'PASSPORT_REG'), replace(NEW));
+    expect(locks()).to.deep.equal(['VERIFICATION']);
+    await line.at('2026-11-20', { do: 'request.decide', ...OF, request: `${ACCOUNT}-R1`, state: 'APPROVED' });
+    expect(locks()).to.deep.equal([]);
+  });
+
   it('give files back for more, and let go only of what nobody checks (DOC-6)', async () => {
     const line = await begin();
     await line.at('2026-11-02', store('a', 'APPLICATION'), store('b', 'OTHER'), store('c', 'OTHER'));

@@ -3,7 +3,7 @@ import { rub, type Provocations, type Scene } from './scene.js';
 
 const KEY = 'the-same-key-twice';
 const topUp = (scene: Scene, amount: string) =>
-  scene.ask('POST', '/topups', { amount: rub(amount), method: 'CARD' }, { key: KEY });
+  scene.ask('POST', '/topups', { amount: rub(amount), method: 'CARD', receipt: 'a@example.org' }, { key: KEY });
 const thresholds = (scene: Scene, dayLimit: string, etag: string) =>
   scene.ask('PUT', '/alerts', { lowBalance: null, dayLimit: rub(dayLimit) }, { headers: { 'If-Match': etag } });
 const token = (scene: Scene, clientSecret: string) =>
