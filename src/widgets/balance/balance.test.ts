@@ -106,6 +106,7 @@ describe('lk-balance', function () {
     const element = await show({ world: 'demo', faults: [{ kind: 'error', route: 'GET /v1/accounts/*/balance' }] });
     await waitUntil(() => text(element).includes('Код для поддержки'));
     expect(text(element)).to.include('Не удалось получить баланс');
+    expect(within(element, '.head slot[name=heading]') === null).to.equal(false);
     expect(text(element)).not.to.include('0,00');
     await expect(element).to.be.accessible();
     mounted.backend.faults.clear();

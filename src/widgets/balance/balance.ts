@@ -15,7 +15,7 @@ import { LkTopUpRequestedEvent } from '../../ui/topup-requested.js';
 import { type BalanceMessages, messages } from './balance.messages.js';
 import { type Balance, balanceOf } from './balance.query.js';
 import { styles } from './balance.styles.js';
-import { balanceSkeleton, balanceView } from './balance.view.js';
+import { balanceSkeleton, balanceView, troubleHead } from './balance.view.js';
 
 /**
  * What the subscriber owes or is owed, what it is made of, and what stands in the way of using the service.
@@ -63,14 +63,15 @@ export class LkBalance extends LkElement<BalanceMessages> {
             retry: this.#balance.retry,
           }),
         error: (error) =>
-          trouble({
+          html`${troubleHead(t('balance'), this.compact)}
+          ${trouble({
             error,
             text: this.describe(error),
             t,
             retry: this.#balance.retry,
             failed: t('failedBalance'),
             forbidden: t('forbiddenBalance'),
-          }),
+          })}`,
       }),
     });
   }

@@ -44,6 +44,12 @@ export const balanceSkeleton = (label: string): TemplateResult =>
     <span class="sr" role="status">${label}</span>${bone('a')}${bone('h')}${bone()}
   </div>`;
 
+/** The heading when there is no balance to stand above; a line in a header has no room for one. */
+export const troubleHead = (heading: string, compact: boolean): TemplateResult =>
+  html`<div class=${compact ? 'sr' : 'head'}>
+    <slot name="heading"><h2 id="heading">${heading}</h2></slot>
+  </div>`;
+
 /** The balance, its status, the way to top up; below it why it is locked or what it is made of. */
 export const balanceView = (view: BalanceView): TemplateResult => {
   const { balance: data, words, compact } = view;
