@@ -11,6 +11,9 @@ const EVENTS = 'GET /v1/accounts/200417/events';
 
 describe('events of an account', () => {
   let mounted: Mounted;
+  // Pages of a test run stand behind one another; to the stream this one is looked at.
+  before(() => Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' }));
+  after(() => Reflect.deleteProperty(document, 'visibilityState'));
   afterEach(() => mounted.close());
 
   const mount = async (options: object = {}) => {
