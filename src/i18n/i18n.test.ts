@@ -7,8 +7,8 @@ import {
   formatInstant,
   formatMonth,
   formatMonthName,
-  formatWeekday,
   formatTime,
+  formatWeekday,
   zoneLabel,
 } from './dates.js';
 import { errorText } from './errors.js';
