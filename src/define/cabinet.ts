@@ -11,6 +11,7 @@ LkCabinet.loaders = new Map<string, () => Promise<unknown>>([
   ['sim', () => import('./sim.js')],
   ['sip', () => import('./sip.js')],
   ['equipment', () => import('./equipment.js')],
+  ['products', () => import('./products.js')],
   ['documents', () => import('./documents.js')],
   ['alerts', () => import('./alerts.js')],
   ['roles', () => import('./roles.js')],

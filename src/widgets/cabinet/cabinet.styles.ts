@@ -44,6 +44,14 @@ export const styles = css`
     padding: var(--lk-s2) var(--lk-s3);
     border-block-end: var(--lk-hair) solid var(--lk-line);
   }
+  @container w (inline-size < 56em) {
+    .cabn ul {
+      mask-image: linear-gradient(to right, #000 calc(100% - 32px), #0000);
+    }
+    .cabn ul:dir(rtl) {
+      mask-image: linear-gradient(to left, #000 calc(100% - 32px), #0000);
+    }
+  }
   .cabn button {
     font: inherit;
     font-weight: var(--lk-w-2);
@@ -104,10 +112,6 @@ export const styles = css`
     }
     .cabn ul {
       padding-inline: var(--lk-s2);
-      mask-image: linear-gradient(to right, #000 calc(100% - 32px), #0000);
-    }
-    .cabn ul:dir(rtl) {
-      mask-image: linear-gradient(to left, #000 calc(100% - 32px), #0000);
     }
     .cabn .ic {
       display: none;

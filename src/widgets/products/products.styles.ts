@@ -15,6 +15,9 @@ import { steps } from '../../ui/styles/steps.js';
 import { sums } from '../../ui/styles/sums.js';
 
 const own = css`
+  .head > .ib:first-child {
+    margin-inline-start: calc(var(--lk-s2) * -1);
+  }
   .grid {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 21em), 1fr));
