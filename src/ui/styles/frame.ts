@@ -108,8 +108,9 @@ export const frame = css`
     position: absolute;
     clip-path: inset(50%);
   }
-  :host([frameless='untitled']) .head {
+  :host([frameless='untitled']) .head:has(slot[name='heading']) {
     justify-content: flex-end;
+    padding-block-end: var(--lk-s1);
   }
   :host([frameless='untitled']) .head:not(:has(.btn, .ib)) + .first {
     padding-block-start: var(--lk-s5);

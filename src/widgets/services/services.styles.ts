@@ -134,10 +134,10 @@ const card = css`
     margin-inline-start: calc(var(--lk-s2) * -1);
   }
   .cardhead .grow {
-    flex-basis: 12em;
+    flex-basis: 9em;
   }
   .cardhead .st {
-    margin-block-start: 3px;
+    margin-block-start: calc((var(--lk-control-s) - var(--lk-lh-2)) / 2);
   }
   .tab[aria-current] {
     color: var(--lk-ink);
@@ -284,7 +284,7 @@ const connect = css`
   .filters {
     display: grid;
     gap: var(--lk-s3) var(--lk-s4);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 10em), 1fr));
     align-items: start;
   }
   .filters .whole {

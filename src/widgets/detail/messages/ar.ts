@@ -5,7 +5,7 @@ import type ru from './ru.js';
 export default {
   ...common,
   heading: 'الكشف التفصيلي',
-  detail: 'الكشف التفصيلي',
+  detail: 'الأحداث',
   summary: 'الإنفاق حسب الأشهر',
   failedDetail: 'تعذّر الحصول على الكشف التفصيلي',
   failedSummary: 'تعذّر الحصول على الملخص',

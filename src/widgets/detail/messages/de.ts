@@ -5,7 +5,7 @@ import type ru from './ru.js';
 export default {
   ...common,
   heading: 'Einzelnachweis',
-  detail: 'Einzelnachweis',
+  detail: 'Ereignisse',
   summary: 'Ausgaben nach Monaten',
   failedDetail: 'Der Einzelnachweis konnte nicht abgerufen werden',
   failedSummary: 'Die Übersicht konnte nicht abgerufen werden',

@@ -5,7 +5,7 @@ import type ru from './ru.js';
 export default {
   ...common,
   heading: 'Detail',
-  detail: 'Detail',
+  detail: 'Events',
   summary: 'Spending by month',
   failedDetail: 'Couldn’t get the detail',
   failedSummary: 'Couldn’t get the summary',

@@ -5,7 +5,7 @@ import type ru from './ru.js';
 export default {
   ...common,
   heading: 'Részletező',
-  detail: 'Részletező',
+  detail: 'Események',
   summary: 'Költések havonta',
   failedDetail: 'Nem sikerült lekérni a részletezőt',
   failedSummary: 'Nem sikerült lekérni az összesítőt',

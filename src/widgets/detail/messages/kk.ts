@@ -5,7 +5,7 @@ import type ru from './ru.js';
 export default {
   ...common,
   heading: 'Егжей-тегжей',
-  detail: 'Егжей-тегжей',
+  detail: 'Оқиғалар',
   summary: 'Айлар бойынша шығындар',
   failedDetail: 'Егжей-тегжейді алу мүмкін болмады',
   failedSummary: 'Жиынтықты алу мүмкін болмады',

@@ -3,7 +3,7 @@ import common from '../../../ui/messages/ru.js';
 export default {
   ...common,
   heading: 'Детализация',
-  detail: 'Детализация',
+  detail: 'События',
   summary: 'Траты по месяцам',
   failedDetail: 'Не удалось получить детализацию',
   failedSummary: 'Не удалось получить сводку',

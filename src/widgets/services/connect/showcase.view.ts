@@ -228,4 +228,4 @@ export const classTag = (one: BeautyClass, { t }: ServicesView): TemplateResult 
   one === 'STANDARD' ? nothing : tag(t(`class${one}`), one === 'BRONZE' ? '' : 'act');
 
 export const placeText = (number: ShowcaseNumber, v: ServicesView): string =>
-  [kindText(number.kind, v), number.city?.name ?? v.t('wholeCountry')].join(' · ');
+  [kindText(number.kind, v), number.city?.name ?? v.t('wholeCountry')].join('\u00a0· ');

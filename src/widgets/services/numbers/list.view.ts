@@ -167,7 +167,7 @@ function numberRow(number: NumberItem, v: ServicesView): TemplateResult {
 /** Kind, tariff and city, each once: a tariff is often named as its kind of number. */
 function facts(number: NumberItem, v: ServicesView): string {
   const kind = number.kind === 'MOBILE' ? '' : kindText(number.kind, v);
-  return [...new Set([kind, number.tariff.name, number.city ?? ''])].filter(Boolean).join(' · ');
+  return [...new Set([kind, number.tariff.name, number.city ?? ''])].filter(Boolean).join('\u00a0· ');
 }
 
 function badges(number: NumberItem, { t }: ServicesView): readonly (TemplateResult | typeof nothing)[] {
