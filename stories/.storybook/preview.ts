@@ -7,9 +7,11 @@ import { createHandlers } from '../../mock-backend/adapters/msw.js';
 import type { App } from '../../mock-backend/api/app.js';
 import { createSession } from '../../src/core/session/session.js';
 import type { LkSession } from '../../src/core/session/types.js';
+import { directionOf } from '../../src/i18n/locale.js';
 import '../../src/define/all.js';
 import './preview.css';
 import './themes.css';
+import { pseudoStrings } from './pseudo.js';
 import { backendOf, type FaultName, faults, type Scene, type WorldName, worlds } from './worlds.js';
 
 setCustomElementsManifest(manifest);
@@ -18,6 +20,15 @@ const items = (names: Readonly<Record<string, string>>, first?: string) => [
   ...(first ? [{ value: 'story', title: first }] : []),
   ...Object.entries(names).map(([value, title]) => ({ value, title })),
 ];
+const languages = {
+  ru: 'Русский',
+  en: 'English',
+  kk: 'Қазақша',
+  de: 'Deutsch',
+  hu: 'Magyar',
+  ar: 'العربية',
+  pseudo: 'Pseudo: longer, accented',
+};
 const isWorld = (name: unknown): name is WorldName => typeof name === 'string' && name in worlds;
 const isFault = (name: unknown): name is FaultName => typeof name === 'string' && name in faults;
 
@@ -44,7 +55,7 @@ const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: {
     locale: {
-      toolbar: { title: 'Language', icon: 'globe', items: items({ ru: 'Русский', en: 'English' }), dynamicTitle: true },
+      toolbar: { title: 'Language', icon: 'globe', items: items(languages), dynamicTitle: true },
     },
     theme: {
       toolbar: { title: 'Theme', icon: 'mirror', items: items({ light: 'Light', dark: 'Dark' }), dynamicTitle: true },
@@ -69,7 +80,7 @@ const preview: Preview = {
       toolbar: {
         title: 'Direction',
         icon: 'transfer',
-        items: items({ ltr: 'Left to right', rtl: 'Right to left' }),
+        items: items({ auto: 'Direction of the language', ltr: 'Left to right', rtl: 'Right to left' }),
         dynamicTitle: true,
       },
     },
@@ -85,7 +96,7 @@ const preview: Preview = {
     theme: 'light',
     look: 'default',
     width: 'full',
-    direction: 'ltr',
+    direction: 'auto',
     world: 'story',
     fault: 'story',
   },
@@ -121,14 +132,15 @@ const preview: Preview = {
         });
         key = wanted;
       }
+      if (session) session.strings = globals.locale === 'pseudo' ? await pseudoStrings() : undefined;
       return { session };
     },
   ],
   decorators: [
     (story, { globals, loaded }) => {
       const root = document.documentElement;
-      root.lang = String(globals.locale);
-      root.dir = String(globals.direction);
+      root.lang = globals.locale === 'pseudo' ? 'ru' : String(globals.locale);
+      root.dir = globals.direction === 'auto' ? directionOf(root.lang) : String(globals.direction);
       root.classList.toggle('dark', globals.theme === 'dark');
       return html`<lk-session .session=${loaded.session}>
         <div class="stage host-${globals.look} w-${globals.width}">${story()}</div>
