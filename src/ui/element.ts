@@ -49,7 +49,7 @@ export abstract class LkElement<M extends Messages = Messages> extends LitElemen
   @property() session: LkSession | string | undefined;
   /** Account to show; the session's, or the user's first one unless given. */
   @property() account: string | undefined;
-  /** Language of this element, BCP 47; the session's or the page's unless given. */
+  /** Language of this element, a BCP 47 tag of `ru`, `en`, `kk`, `de`, `hu` or `ar`; the session’s or the page’s unless given. */
   @property() locale: string | undefined;
   /** What to show first; the values are the widget's own. */
   @property() view: string | undefined;

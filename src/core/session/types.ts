@@ -43,7 +43,7 @@ export interface SessionOptions {
   fetchToken: (request: { signal: AbortSignal; reason: TokenReason }) => Promise<Token>;
   /** Account to show; the user's first one unless given. */
   account?: string;
-  /** BCP 47 tag; the nearest `lang` of the page unless given. */
+  /** BCP 47 tag of `ru`, `en`, `kk`, `de`, `hu` or `ar`, such as `de-AT`; the nearest `lang` of the page unless given. */
   locale?: string;
   appearance?: Appearance;
   /** Replaces texts of the widgets. */
@@ -56,7 +56,9 @@ export interface SessionOptions {
   live?: boolean;
   /** Tabs with the same group end their sessions together; the page's origin and `apiUrl` unless given, `false` for never. */
   logoutGroup?: string | false;
+  /** Called with what happened, see {@link TelemetryEvent}; nothing is sent anywhere unless the host does. */
   onEvent?: (event: TelemetryEvent) => void;
+  /** Called with each error that a widget met: its kind, code and trace id, without sentences, sums and numbers. */
   onError?: (error: LkError, context: { element?: string; subject?: string }) => void;
 }
 

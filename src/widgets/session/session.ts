@@ -32,7 +32,7 @@ export class LkSessionElement extends LitElement {
   @property({ attribute: 'token-url' }) tokenUrl: string | undefined;
   /** Account for the widgets inside; the user's first one unless given. */
   @property() account: string | undefined;
-  /** Language of the widgets inside, BCP 47; the page's unless given. */
+  /** Language of the widgets inside, a BCP 47 tag of `ru`, `en`, `kk`, `de`, `hu` or `ar`; the page’s unless given. */
   @property() locale: string | undefined;
   /** `light`, `dark` or `auto` (as the device); the page's `color-scheme` unless given. */
   @property() theme: string | undefined;
