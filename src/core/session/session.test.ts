@@ -194,6 +194,29 @@ describe('making a session', () => {
     expect(() => createSession({ apiUrl: 'http://[', fetchToken })).to.throw(TypeError);
   });
 
+  it('tells the host of errors without what is personal in them', () => {
+    const told: string[] = [];
+    const session = tinyBackend().session({
+      onError: (error, context) => told.push(`${error.message} ${JSON.stringify(error)} ${JSON.stringify(context)}`),
+    });
+    const params = { amount: '987.65' };
+    const fields = [{ field: 'target', code: 'INVALID', message: '+79990000102' }];
+    const error = new LkError({
+      kind: 'problem',
+      code: 'LIMIT',
+      status: 422,
+      traceId: 't-1',
+      detail: '987.65',
+      params,
+      fields,
+    });
+    session.reportError(error, { element: 'lk-topup', subject: 'topup' });
+    expect(told).to.have.length(1);
+    expect(told[0]).to.contain('LIMIT').and.contain('t-1').and.contain('target').and.contain('lk-topup');
+    expect(told[0]).not.to.match(/987|9990000102/);
+    session.dispose();
+  });
+
   it('survives a host’s callback that throws', async () => {
     const backend = tinyBackend();
     const seen: unknown[] = [];

@@ -1,5 +1,5 @@
 import { Client } from '../../api/client.js';
-import type { LkError } from '../../api/errors.js';
+import { LkError } from '../../api/errors.js';
 import { forgetPendingKeys } from '../../api/pending.js';
 import { resolveLocale } from '../../i18n/locale.js';
 import type { Strings } from '../../i18n/messages.js';
@@ -130,8 +130,12 @@ class Session implements LkSession {
   }
 
   reportError(error: LkError, context: { element?: string; subject?: string }): void {
-    if (error.kind === 'aborted') return;
-    guard(() => this.#options.onError?.(error, context));
+    const { onError } = this.#options;
+    if (error.kind === 'aborted' || onError === undefined) return;
+    // Sentences and their parameters hold sums and numbers: a host that keeps its errors must not keep those.
+    const { kind, code, status, traceId, retryAfter, fields } = error;
+    const bare = fields.map((one) => ({ field: one.field, code: one.code }));
+    guard(() => onError(new LkError({ kind, code, status, traceId, retryAfter, fields: bare }), context));
   }
 
   #loggedOut(): void {
