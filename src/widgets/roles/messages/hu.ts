@@ -120,7 +120,7 @@ export default {
   'did.papers': 'módosította a dokumentumokat',
   'did.viewed': 'megtekintette a dokumentumokat',
   'did.puk': 'megtekintette a PUK-kódot',
-  'did.detail': 'exportálta a részletezést',
+  'did.detail': 'exportálta a részletezőt',
   'did.other': 'módosítást végzett',
   onlyOwner: 'Egyelőre csak a tulajdonosnak van hozzáférése. Hívja meg munkatársait, és válassza ki, mit láthatnak.',
   unknown: 'A szerver nem erősítette meg a módosítást. Ellenőrizzük, nem kell megismételnie',
