@@ -70,7 +70,7 @@ describe('the router in process', () => {
 describe('the router as a mock of requests', () => {
   it('answers under its prefix and lets the network fail', async () => {
     const backend = await testBackend();
-    const worker = setupServer(...createHandlers(() => backend.app));
+    const worker = setupServer(...createHandlers(backend.app));
     worker.listen({ onUnhandledRequest: 'error' });
     try {
       const headers = { Authorization: `Bearer ${(await backend.token({ user: 'owner' })).token}` };

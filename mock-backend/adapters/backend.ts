@@ -38,6 +38,8 @@ export interface Backend {
   readonly faults: Faults;
   /** What a partner's server would do: a token for a user, as `fetchToken` of a session wants it. */
   token(request: TokenRequest): Promise<{ token: string; expiresAt: string }>;
+  /** The same world behind another router, with faults of its own. */
+  beside(): Backend;
   close(): Promise<void>;
 }
 
@@ -54,36 +56,40 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const host = await worlds.open(scenario.scenario, seedOf(scenario), false);
   await play(host, scenario, options.openFile ?? noFiles);
   host.setRunning(options.running ?? false);
-  const faults = new Faults();
   const client = apiClient({ id: 'in-process', secret: crypto.randomUUID(), world: host.id });
   const { makePdf, secret, newId, onUnexpected, adminKey } = options;
-  const app = createApp({
-    worlds,
-    clients: [client],
-    wall,
-    faults,
-    ...(makePdf === undefined ? {} : { makePdf }),
-    ...(secret === undefined ? {} : { secret }),
-    ...(adminKey === undefined ? {} : { adminKey }),
-    ...(newId === undefined ? {} : { newId }),
-    ...(onUnexpected === undefined ? {} : { onUnexpected }),
-  });
-  return {
-    app,
-    fetch: createFetch(app, options.network),
-    host,
-    faults,
-    async token(request) {
-      const body = JSON.stringify({ ...request, clientId: client.id, clientSecret: client.secret });
-      const response = await app.request('/v1/tokens', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body,
-      });
-      const answer: { token: string; expiresAt: string; detail?: string } = await response.json();
-      if (!response.ok) throw new Error(`no token for ${request.user}: ${answer.detail ?? response.status}`);
-      return { token: answer.token, expiresAt: answer.expiresAt };
-    },
-    close: () => worlds.close(),
+  const open = (): Backend => {
+    const faults = new Faults();
+    const app = createApp({
+      worlds,
+      clients: [client],
+      wall,
+      faults,
+      ...(makePdf === undefined ? {} : { makePdf }),
+      ...(secret === undefined ? {} : { secret }),
+      ...(adminKey === undefined ? {} : { adminKey }),
+      ...(newId === undefined ? {} : { newId }),
+      ...(onUnexpected === undefined ? {} : { onUnexpected }),
+    });
+    return {
+      app,
+      fetch: createFetch(app, options.network),
+      host,
+      faults,
+      async token(request) {
+        const body = JSON.stringify({ ...request, clientId: client.id, clientSecret: client.secret });
+        const response = await app.request('/v1/tokens', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body,
+        });
+        const answer: { token: string; expiresAt: string; detail?: string } = await response.json();
+        if (!response.ok) throw new Error(`no token for ${request.user}: ${answer.detail ?? response.status}`);
+        return { token: answer.token, expiresAt: answer.expiresAt };
+      },
+      beside: open,
+      close: () => worlds.close(),
+    };
   };
+  return open();
 }
