@@ -11,7 +11,7 @@ copyFileSync(path('../../node_modules/msw/lib/mockServiceWorker.js'), `${worker}
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../docs/*.mdx', '../widgets/*.stories.ts', '../hosts/*.stories.ts'],
+  stories: ['../docs/*.mdx', '../widgets/*.stories.ts', '../hosts/*.stories.ts', '../tokens/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', 'msw-storybook-addon'],
   staticDirs: [worker, { from: '../../mock-backend/scenarios/worlds', to: '/worlds' }],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableWebpackDefaults: true },

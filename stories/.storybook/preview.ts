@@ -3,16 +3,13 @@ import { html } from 'lit';
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import manifest from '../../custom-elements.json';
-import { createHandlers } from '../../mock-backend/adapters/msw.js';
-import type { App } from '../../mock-backend/api/app.js';
-import { createSession } from '../../src/core/session/session.js';
-import type { LkSession } from '../../src/core/session/types.js';
-import { directionOf } from '../../src/i18n/locale.js';
 import '../../src/define/all.js';
 import './preview.css';
+import './hosts.css';
 import './themes.css';
-import { pseudoStrings } from './pseudo.js';
-import { backendOf, type FaultName, faults, type Scene, type WorldName, worlds } from './worlds.js';
+import { type FaultName, faults, handlers, type Scene, setScene, usual } from './scenes.js';
+import { type HostName, hosts, setHost } from './hosts.js';
+import { type WorldName, worlds } from './worlds.js';
 
 setCustomElementsManifest(manifest);
 
@@ -20,29 +17,14 @@ const items = (names: Readonly<Record<string, string>>, first?: string) => [
   ...(first ? [{ value: 'story', title: first }] : []),
   ...Object.entries(names).map(([value, title]) => ({ value, title })),
 ];
-const languages = {
-  ru: 'Русский',
-  en: 'English',
-  kk: 'Қазақша',
-  de: 'Deutsch',
-  hu: 'Magyar',
-  ar: 'العربية',
-  pseudo: 'Pseudo: longer, accented',
-};
 const isWorld = (name: unknown): name is WorldName => typeof name === 'string' && name in worlds;
+const isHost = (name: unknown): name is HostName => typeof name === 'string' && name in hosts;
 const isFault = (name: unknown): name is FaultName => typeof name === 'string' && name in faults;
 
-/** The router of the scene on screen; the service worker hands every request under `/api` to it. */
-let app: App | null = null;
-let session: LkSession | null = null;
-let key = '';
+const languages = { ru: 'Русский', en: 'English' };
 
 const startWorker = mswLoader(async () => {
-  const current = () => {
-    if (!app) throw new Error('No world is on screen yet.');
-    return app;
-  };
-  const worker = setupWorker(...createHandlers(current));
+  const worker = setupWorker(...handlers);
   await worker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',
@@ -80,7 +62,18 @@ const preview: Preview = {
       toolbar: {
         title: 'Direction',
         icon: 'transfer',
-        items: items({ auto: 'Direction of the language', ltr: 'Left to right', rtl: 'Right to left' }),
+        items: items({ ltr: 'Left to right', rtl: 'Right to left' }),
+        dynamicTitle: true,
+      },
+    },
+    host: {
+      toolbar: { title: 'Host', icon: 'browser', items: items(hosts, 'Host of the story'), dynamicTitle: true },
+    },
+    font: {
+      toolbar: {
+        title: 'Font',
+        icon: 'paragraph',
+        items: items({ system: 'Font of the device', inter: 'Inter' }),
         dynamicTitle: true,
       },
     },
@@ -96,54 +89,47 @@ const preview: Preview = {
     theme: 'light',
     look: 'default',
     width: 'full',
-    direction: 'auto',
+    direction: 'ltr',
+    host: 'story',
+    font: 'system',
     world: 'story',
     fault: 'story',
   },
   parameters: {
     layout: 'fullscreen',
     controls: { expanded: true, sort: 'requiredFirst' },
-    options: { storySort: { order: ['Start', 'Widgets', 'Hosts', '*'] } },
+    options: {
+      storySort: {
+        order: ['Start', 'Widgets', 'Hosts', 'Looks', 'Tokens', 'Content', 'Accessibility', 'Changelog', '*'],
+      },
+    },
     a11y: { test: 'error' },
   },
   loaders: [
     startWorker,
-    async ({ id, parameters, globals }) => {
-      const scene: Scene = {
-        world: 'demo',
-        user: 'director',
-        fault: 'none',
-        route: '/v1/accounts/**',
-        ...parameters.scene,
-      };
+    async ({ id, viewMode, parameters, globals }) => {
+      const scene: Scene = { ...usual, ...parameters.scene };
       if (isWorld(globals.world)) scene.world = globals.world;
       if (isFault(globals.fault)) scene.fault = globals.fault;
-      const wanted = JSON.stringify([id, scene]);
-      if (wanted !== key) {
-        session?.logout();
-        const backend = await backendOf(scene, id);
-        app = backend.app;
-        session = createSession({
-          apiUrl: new URL('api', document.baseURI),
-          fetchToken: () => backend.token({ user: scene.user }),
-          logoutGroup: false,
-          // The picture of a story must not change while it is looked at.
-          live: false,
-        });
-        key = wanted;
-      }
-      if (session) session.strings = globals.locale === 'pseudo' ? await pseudoStrings() : undefined;
-      return { session };
+      return { scene, session: await setScene(id, scene, viewMode === 'story') };
     },
   ],
   decorators: [
-    (story, { globals, loaded }) => {
+    (story, { globals, loaded, parameters, viewMode }) => {
       const root = document.documentElement;
-      root.lang = globals.locale === 'pseudo' ? 'ru' : String(globals.locale);
-      root.dir = globals.direction === 'auto' ? directionOf(root.lang) : String(globals.direction);
+      root.lang = String(globals.locale);
+      root.dir = String(globals.direction);
       root.classList.toggle('dark', globals.theme === 'dark');
+      const host = isHost(globals.host) ? globals.host : parameters.host;
+      // What a host does to its whole page is shown on a page of its own only.
+      setHost(viewMode === 'story' && isHost(host) ? host : 'plain');
       return html`<lk-session .session=${loaded.session}>
-        <div class="stage host-${globals.look} w-${globals.width}">${story()}</div>
+        <div
+          class="stage host-${globals.look} w-${globals.width} font-${globals.font}"
+          data-fault=${loaded.scene.fault}
+        >
+          ${story()}
+        </div>
       </lk-session>`;
     },
   ],

@@ -1,8 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { Scene } from '../.storybook/worlds.js';
-
-const scene = (part: Partial<Scene>) => ({ parameters: { scene: part } });
+import { scene } from '../.storybook/scenes.js';
 
 const meta: Meta = {
   title: 'Widgets/Alerts',
@@ -13,7 +11,7 @@ export default meta;
 type Story = StoryObj;
 
 /** Contacts with their events, thresholds, the last message. */
-export const Ready: Story = {};
+export const Ready: Story = { tags: ['picture'] };
 
 /** Nobody is told yet: what alerts are for. */
 export const New: Story = scene({ world: 'empty' });

@@ -1,15 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Scene } from '../.storybook/worlds.js';
+import { scene } from '../.storybook/scenes.js';
 
 interface Args {
   compact?: boolean;
   account?: string;
   locale?: string;
 }
-
-const scene = (part: Partial<Scene>) => ({ parameters: { scene: part } });
 
 const meta: Meta<Args> = {
   title: 'Widgets/Balance',
@@ -21,7 +19,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** An account with money on it. */
-export const Ready: Story = {};
+export const Ready: Story = { tags: ['picture'] };
 
 /** One line, for a header. */
 export const Compact: Story = { args: { compact: true } };

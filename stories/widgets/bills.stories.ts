@@ -1,15 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Scene } from '../.storybook/worlds.js';
+import { scene } from '../.storybook/scenes.js';
 
 interface Args {
   view?: string;
   account?: string;
   locale?: string;
 }
-
-const scene = (part: Partial<Scene>) => ({ parameters: { scene: part } });
 
 const meta: Meta<Args> = {
   title: 'Widgets/Bills',
@@ -54,7 +52,7 @@ export const BillsPostpaid: Story = { args: { view: 'bills' }, ...scene({ world:
 export const BillsEmpty: Story = { args: { view: 'bills' }, ...scene({ world: 'empty' }) };
 
 /** One bill with VAT and its documents. */
-export const Bill: Story = { args: { view: 'bill:2026-10' } };
+export const Bill: Story = { args: { view: 'bill:2026-10' }, tags: ['picture'] };
 
 /** A bill that is to be paid. */
 export const BillOverdue: Story = { args: { view: 'bill:2026-10' }, ...scene({ world: 'postpaid' }) };
@@ -90,16 +88,16 @@ export const DocumentsFailed: Story = { args: { view: 'documents' }, ...scene({ 
 export const DocumentsEmpty: Story = { args: { view: 'documents' }, ...scene({ world: 'empty' }) };
 
 /** The shape of the answer, without digits. */
-export const Pending: Story = { ...scene({ fault: 'never' }) };
+export const Pending: Story = scene({ fault: 'never' });
 
 /** There is nothing to show, and a way out. */
-export const Failed: Story = { ...scene({ fault: 'error' }) };
+export const Failed: Story = scene({ fault: 'error' });
 
 /** Billing does not answer. */
-export const Unavailable: Story = { ...scene({ fault: 'unavailable' }) };
+export const Unavailable: Story = scene({ fault: 'unavailable' });
 
 /** The device has no network. */
-export const Offline: Story = { ...scene({ fault: 'offline' }) };
+export const Offline: Story = scene({ fault: 'offline' });
 
 /** A manager without rights to money. */
-export const Forbidden: Story = { ...scene({ user: 'menedzher' }) };
+export const Forbidden: Story = scene({ user: 'menedzher' });

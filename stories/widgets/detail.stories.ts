@@ -1,15 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Scene } from '../.storybook/worlds.js';
+import { scene } from '../.storybook/scenes.js';
 
 interface Args {
   view?: string;
   number?: string;
   locale?: string;
 }
-
-const scene = (part: Partial<Scene>) => ({ parameters: { scene: part } });
 
 const meta: Meta<Args> = {
   title: 'Widgets/Detail',
@@ -22,7 +20,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** The open month: what was used, what it cost, today apart. */
-export const Detail: Story = { args: { view: 'detail' } };
+export const Detail: Story = { args: { view: 'detail' }, tags: ['picture'] };
 
 /** A closed month; its total is that of the bill. Late records are named below it. */
 export const LastMonth: Story = { args: { view: 'detail:2026-10' } };
@@ -40,7 +38,7 @@ export const Negative: Story = { args: { view: 'detail' }, ...scene({ world: 'ne
 export const Empty: Story = { args: { view: 'detail' }, ...scene({ world: 'empty' }) };
 
 /** Spending by month, charges above zero, credits below. */
-export const Summary: Story = { args: { view: 'summary' } };
+export const Summary: Story = { args: { view: 'summary' }, tags: ['picture'] };
 
 /** A month that earned more than it cost. */
 export const SummaryNegative: Story = { args: { view: 'summary' }, ...scene({ world: 'negative' }) };
@@ -52,16 +50,16 @@ export const SummaryOfYears: Story = { args: { view: 'summary' }, ...scene({ wor
 export const SummaryEmpty: Story = { args: { view: 'summary' }, ...scene({ world: 'empty' }) };
 
 /** The shape of the answer, without digits. */
-export const Pending: Story = { ...scene({ fault: 'never' }) };
+export const Pending: Story = scene({ fault: 'never' });
 
 /** There is nothing to show, and a way out. */
-export const Failed: Story = { ...scene({ fault: 'error' }) };
+export const Failed: Story = scene({ fault: 'error' });
 
 /** The rows come late: their places are kept. */
-export const RowsPending: Story = { ...scene({ fault: 'never', route: 'GET /v1/accounts/{account}/usage' }) };
+export const RowsPending: Story = scene({ fault: 'never', route: 'GET /v1/accounts/{account}/usage' });
 
 /** Some rows could not be loaded. */
-export const RowsFailed: Story = { ...scene({ fault: 'error', route: 'GET /v1/accounts/{account}/usage' }) };
+export const RowsFailed: Story = scene({ fault: 'error', route: 'GET /v1/accounts/{account}/usage' });
 
 /** An accountant without rights to the numbers. */
-export const Forbidden: Story = { ...scene({ user: 'buhgalter' }) };
+export const Forbidden: Story = scene({ user: 'buhgalter' });

@@ -1,13 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Scene } from '../.storybook/worlds.js';
+import { scene } from '../.storybook/scenes.js';
 
 interface Args {
   locale?: string;
 }
-
-const scene = (part: Partial<Scene>) => ({ parameters: { scene: part } });
 
 const meta: Meta<Args> = {
   title: 'Widgets/Documents',
@@ -18,19 +16,19 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** Card, files with their states, a change of name in review, fifteen days to confirm the data. */
-export const Documents: Story = {};
+export const Documents: Story = { tags: ['picture'] };
 
 /** In English. */
 export const English: Story = { args: { locale: 'en' } };
 
 /** Nothing was uploaded yet, and the operator has not entered the card. */
-export const Empty: Story = { ...scene({ world: 'empty' }) };
+export const Empty: Story = scene({ world: 'empty' });
 
 /** The shape of the answer, without digits. */
-export const Pending: Story = { ...scene({ fault: 'never' }) };
+export const Pending: Story = scene({ fault: 'never' });
 
 /** There is nothing to show, and a way out. */
-export const Failed: Story = { ...scene({ fault: 'error' }) };
+export const Failed: Story = scene({ fault: 'error' });
 
 /** A manager without rights to documents. */
-export const Forbidden: Story = { ...scene({ user: 'menedzher' }) };
+export const Forbidden: Story = scene({ user: 'menedzher' });

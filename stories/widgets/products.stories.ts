@@ -1,19 +1,20 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Scene } from '../.storybook/worlds.js';
+import { scene } from '../.storybook/scenes.js';
+import { part, press } from '../.storybook/steps.js';
 
 interface Args {
   view?: string;
   locale?: string;
 }
 
-const scene = (part: Partial<Scene>) => ({ parameters: { scene: part } });
-
 const meta: Meta<Args> = {
   title: 'Widgets/Products',
   component: 'lk-products',
-  argTypes: { view: { control: 'select', options: ['products', 'connect:VPBX', 'connect:VOICE_ROBOT'] } },
+  argTypes: {
+    view: { control: 'select', options: ['products', 'connect:VPBX', 'connect:VOICE_ROBOT', 'resources:VPBX'] },
+  },
   render: ({ view, locale }) => html`<lk-products view=${ifDefined(view)} locale=${ifDefined(locale)}></lk-products>`,
 };
 export default meta;
@@ -22,8 +23,42 @@ type Story = StoryObj<Args>;
 /** What can be connected; FMC is an option of a number, a type unknown to the widget is shown by its name. */
 export const Products: Story = {};
 
+/** A PBX is connected: its tariff, resources, price, and what can be done with it. */
+export const Connected: Story = { ...scene({ world: 'office' }), tags: ['picture'] };
+
+/** Other amounts of what was connected: more at once, less from the next month. */
+export const Resources: Story = { args: { view: 'resources:VPBX' }, ...scene({ world: 'office' }) };
+
+/** Closed only after a question. */
+export const Closing: Story = {
+  ...scene({ world: 'office' }),
+  play: ({ canvasElement }) => press(canvasElement, 'lk-products', '.card .btn.bad'),
+};
+
 /** Two tariffs to choose from. */
 export const Connect: Story = { args: { view: 'connect:VPBX' } };
+
+/** How many of what, and what it will cost. */
+export const ConnectResources: Story = {
+  args: { view: 'connect:VPBX' },
+  ...scene({ world: 'bare' }),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'lk-products', '.radio');
+    await press(canvasElement, 'lk-products', '.btn.pri');
+    await part(canvasElement, 'lk-products', '#amount-extensions');
+  },
+};
+
+/** What will be charged now and each month, before it is confirmed. */
+export const ConnectQuote: Story = {
+  args: { view: 'connect:VPBX' },
+  ...scene({ world: 'bare' }),
+  play: async (context) => {
+    await ConnectResources.play?.(context);
+    await press(context.canvasElement, 'lk-products', '.btn.pri');
+    await part(context.canvasElement, 'lk-products', '.calc');
+  },
+};
 
 /** One tariff: the wizard begins with the resources. */
 export const ConnectRobot: Story = { args: { view: 'connect:VOICE_ROBOT' } };
@@ -35,10 +70,10 @@ export const Missing: Story = { args: { view: 'connect:NOTHING' } };
 export const Blocked: Story = { args: { view: 'connect:VOICE_ROBOT' }, ...scene({ world: 'blocked' }) };
 
 /** The shape of the answer, without digits. */
-export const Pending: Story = { ...scene({ fault: 'never' }) };
+export const Pending: Story = scene({ fault: 'never' });
 
 /** There is nothing to show, and a way out. */
-export const Failed: Story = { ...scene({ fault: 'error' }) };
+export const Failed: Story = scene({ fault: 'error' });
 
 /** A manager without rights to products. */
-export const Forbidden: Story = { ...scene({ user: 'menedzher' }) };
+export const Forbidden: Story = scene({ user: 'menedzher' });

@@ -1,8 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { Scene } from '../.storybook/worlds.js';
-
-const scene = (part: Partial<Scene>) => ({ parameters: { scene: part } });
+import { scene } from '../.storybook/scenes.js';
 
 const meta: Meta = {
   title: 'Widgets/Roles',
@@ -13,10 +11,16 @@ export default meta;
 type Story = StoryObj;
 
 /** Users by products, in bars. */
-export const Ready: Story = {};
+export const Ready: Story = { tags: ['picture'] };
 
 /** Only the owner so far. */
 export const New: Story = scene({ world: 'empty' });
+
+/** Somebody is invited and has not answered. */
+export const Invited: Story = scene({ world: 'office' });
+
+/** Names as long as they may be. */
+export const LongNames: Story = scene({ world: 'long' });
 
 /** The shape of the answer. */
 export const Pending: Story = scene({ fault: 'never' });

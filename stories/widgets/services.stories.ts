@@ -1,15 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Scene } from '../.storybook/worlds.js';
+import { scene } from '../.storybook/scenes.js';
 
 interface Args {
   view?: string;
   account?: string;
   locale?: string;
 }
-
-const scene = (part: Partial<Scene>) => ({ parameters: { scene: part } });
 
 const meta: Meta<Args> = {
   title: 'Widgets/Services',
@@ -43,7 +41,7 @@ export const NumbersHuge: Story = scene({ world: 'huge' });
 export const NumbersEmpty: Story = scene({ world: 'empty' });
 
 /** A number with packages, options and a scheduled change. */
-export const Number: Story = { args: { view: 'number:+79990000101' } };
+export const Number: Story = { args: { view: 'number:+79990000101' }, tags: ['picture'] };
 
 /** A landline number: no packages, a daily life of its own. */
 export const NumberLandline: Story = { args: { view: 'number:+74950000110' } };
@@ -79,7 +77,7 @@ export const AdditionalNumber: Story = { args: { view: 'additional:+79990000101'
 export const CartEmpty: Story = { args: { view: 'connect/cart' } };
 
 /** A user who may look and not change. */
-export const ReadOnly: Story = { ...scene({ user: 'menedzher' }) };
+export const ReadOnly: Story = scene({ user: 'menedzher' });
 
 /** The card of a number for a user who may not change it. */
 export const NumberReadOnly: Story = { args: { view: 'number:+79990000101' }, ...scene({ user: 'menedzher' }) };

@@ -1,15 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Scene } from '../.storybook/worlds.js';
+import { scene } from '../.storybook/scenes.js';
 
 interface Args {
   amount?: string;
   account?: string;
   locale?: string;
 }
-
-const scene = (part: Partial<Scene>) => ({ parameters: { scene: part } });
 
 const meta: Meta<Args> = {
   title: 'Widgets/Top-up',
@@ -24,7 +22,7 @@ type Story = StoryObj<Args>;
 export const Ready: Story = {};
 
 /** A sum was proposed by the host: the commission and the total are written out before paying. */
-export const Amount: Story = { args: { amount: '500' } };
+export const Amount: Story = { args: { amount: '500' }, tags: ['picture'] };
 
 /** Blocked: what is missing stands in the field. */
 export const Blocked: Story = scene({ world: 'blocked' });

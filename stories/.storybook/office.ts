@@ -1,0 +1,60 @@
+import type { Command } from '../../mock-backend/engine/command.js';
+import type { World } from '../../mock-backend/world/world.js';
+
+const account = '200417';
+const [mobile, second] = ['+79990000101', '+79990000102'];
+
+/** A working office: devices in three states, a spare SIM card, a PBX, somebody invited. */
+export const office = (world: World): Promise<void> =>
+  furnish(world, {
+    devices: ['Ресепшен', 'Переговорная', 'Софтфон менеджера'],
+    invited: 'Светлана Петрова',
+  });
+
+/** Every name as long as it may be: nothing may leave its place, nothing may be cut without a way to read it. */
+export const longNames = (world: World): Promise<void> =>
+  furnish(world, {
+    devices: [
+      'Переговорная на третьем этаже у окна, слева от л…',
+      'Достопримечательностьпутеводительэнциклопедия1234',
+      'Rindfleischetikettierungsueberwachungsaufgabenüb.',
+    ],
+    invited: 'Константинопольская-Александровская Аполлинария Мстиславовна, заместитель главного бухгалтера',
+  });
+
+interface Furniture {
+  readonly devices: readonly string[];
+  readonly invited: string;
+}
+
+async function furnish(world: World, { devices, invited }: Furniture): Promise<void> {
+  const of = { account, number: mobile } as const;
+  const order = { account, type: 'VPBX', tariff: 'office', resources: {} } as const;
+  const created = devices.map((name): Command => ({ do: 'sip.create', ...of, name, type: 'DEVICE' }));
+  const steps: readonly Command[] = [
+    { do: 'sim.add', account, iccid: '8970100000000000138' },
+    ...created,
+    {
+      do: 'sip.register',
+      ...of,
+      sip: `${account}-01`,
+      outcome: 'OK',
+      userAgent: 'Yealink SIP-T46U 108.86.0.20',
+      ip: '203.0.113.7',
+      expiresSec: 3600,
+    },
+    { do: 'forwarding.set', number: second, type: 'CFU', target: '+74950000110' },
+    {
+      do: 'user.invite',
+      account,
+      contact: 'svetlana@example.org',
+      name: invited,
+      levels: { CORE: 'USER', BILLING: 'ADMIN' },
+      numbers: null,
+      secret: 'stories',
+    },
+  ];
+  for (const step of steps) await world.perform(step);
+  const quote = await world.perform({ do: 'product.quote', ...order });
+  await world.perform({ do: 'product.connect', ...order, quote: String(quote['id']) });
+}

@@ -1,0 +1,123 @@
+import { createHandlers } from '../../mock-backend/adapters/msw.js';
+import type { Backend } from '../../mock-backend/adapters/backend.js';
+import type { FaultInput } from '../../mock-backend/api/faults.js';
+import { createSession } from '../../src/core/session/session.js';
+import type { LkSession } from '../../src/core/session/types.js';
+import { openWorld, type WorldName } from './worlds.js';
+
+/** What goes wrong on purpose, by the name that the toolbar shows. */
+export const faults = {
+  none: 'Nothing wrong',
+  slow: 'Answers after 3 s',
+  never: 'Never answers',
+  error: 'Server error',
+  unavailable: 'Billing does not answer',
+  offline: 'No network',
+  forbidden: 'No right',
+  unauthorized: 'Token refused',
+  limited: 'Too many requests',
+  stale: 'Old balance',
+  unlocking: 'Lock still stands',
+  'document-generating': 'Documents are being made',
+  'document-failed': 'Documents could not be made',
+} as const;
+export type FaultName = keyof typeof faults;
+
+/** What a story needs besides its element; the toolbar may replace the world and the fault. */
+export interface Scene {
+  world: WorldName;
+  /** Who is signed in; `director` owns every account of every world. */
+  user: string;
+  fault: FaultName;
+  /** Part of the API that the fault meets; all of it unless said. */
+  route: string;
+}
+
+export const usual: Scene = { world: 'demo', user: 'director', fault: 'none', route: '/v1/accounts/**' };
+
+/** Parameters of a story that differs from the usual scene in something. */
+export const scene = (part: Partial<Scene>): { parameters: { scene: Partial<Scene> } } => ({
+  parameters: { scene: part },
+});
+
+interface Stage {
+  readonly scene: string;
+  readonly world: WorldName;
+  readonly backend: Backend;
+  readonly session: LkSession;
+}
+
+/** Scenes by the story that they are for: a page of documentation shows several at once. */
+const stages = new Map<string, Stage>();
+/** Worlds that were begun, each played once for the page. */
+const playing = new Map<WorldName, Promise<Backend>>();
+/** Worlds that a story has changed: the next story finds them as they were. */
+const changed = new Set<WorldName>();
+
+/** Answers every request under `/api/STORY` with the router of that story's scene. */
+export const handlers = createHandlers({
+  fetch: async (request) => {
+    const url = new URL(request.url);
+    const [, story = '', ...path] = url.pathname.split('/');
+    const stage = stages.get(story);
+    if (!stage) return new Response(null, { status: 503 });
+    url.pathname = `/${path.join('/')}`;
+    const reads = request.method === 'GET';
+    const response = await stage.backend.app.fetch(new Request(url, request));
+    if (!reads && response.ok) changed.add(stage.world);
+    return response;
+  },
+});
+
+/**
+ * Sets the scene of a story: its world, its faults, and a session of its user.
+ *
+ * @param story - Id of the story.
+ * @param alone - It is the only one on screen: those before it are over.
+ */
+export async function setScene(story: string, wanted: Scene, alone: boolean): Promise<LkSession> {
+  const scene = JSON.stringify(wanted);
+  const before = stages.get(story);
+  if (before?.scene === scene) return before.session;
+  for (const [id, { session }] of stages) {
+    if (!alone && id !== story) continue;
+    session.logout();
+    stages.delete(id);
+  }
+  const { world } = wanted;
+  const shared = await worldOf(world);
+  const fault = faultOf(wanted);
+  const backend = fault ? shared.beside() : shared;
+  if (fault) backend.faults.add(fault);
+  const session = createSession({
+    apiUrl: new URL(`api/${story}`, document.baseURI),
+    fetchToken: () => backend.token({ user: wanted.user }),
+    logoutGroup: false,
+    // The picture of a story must not change while it is looked at.
+    live: false,
+  });
+  stages.set(story, { scene, world, backend, session });
+  return session;
+}
+
+function worldOf(name: WorldName): Promise<Backend> {
+  if (changed.delete(name)) playing.delete(name);
+  const backend = playing.get(name) ?? openWorld(name);
+  playing.set(name, backend);
+  // A world that could not be opened (a file that did not come) is tried again by the next story.
+  backend.catch(() => playing.delete(name));
+  return backend;
+}
+
+function faultOf({ fault, route }: Scene): FaultInput | null {
+  switch (fault) {
+    case 'none':
+      return null;
+    case 'never':
+      return { kind: 'slow', delay: 600_000, route };
+    case 'slow':
+      return { kind: 'slow', delay: 3000, route };
+    default:
+      return { kind: fault, route };
+  }
+}
