@@ -38,6 +38,11 @@ async function locate() {
   }
   const system = SYSTEM.find((path) => existsSync(path));
   if (system) return system;
+  return packagedChromium();
+}
+
+/** @returns {Promise<string>} The browser that ships in a package of the lockfile: the same one on every computer. */
+export async function packagedChromium() {
   // The package unpacks to $TMPDIR/chromium with mode 0700: a folder of the project keeps users apart.
   const before = process.env.TMPDIR;
   process.env.TMPDIR = join(cacheDir, 'browser');
