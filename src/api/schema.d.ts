@@ -6966,6 +6966,7 @@ export interface paths {
         401: components['responses']['Problem401'];
         403: components['responses']['Problem403'];
         404: components['responses']['Problem404'];
+        410: components['responses']['Problem410_2'];
         422: components['responses']['Problem422'];
         429: components['responses']['Problem429'];
         503: components['responses']['Problem503'];
@@ -9450,6 +9451,15 @@ export interface components {
     };
     /** @description PAYMENT_FAILED: there is nothing to give a receipt for */
     Problem402_2: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description CODE_EXPIRED: the challenge was not made here, or too long ago */
+    Problem410_2: {
       headers: {
         [name: string]: unknown;
       };

@@ -107,4 +107,4 @@ export const write = <
 /** A JSON body that must be there. */
 export const body = <S extends Schema>(schema: S) => ({ content: json(schema), required: true });
 
-export { json, problem, readProblems, writeProblems, secured };
+export { json, problem, readHeaders, readProblems, writeProblems, secured };

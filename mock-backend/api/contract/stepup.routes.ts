@@ -1,15 +1,26 @@
+import { createRoute } from '@hono/zod-openapi';
 import { AccountPath } from './common.js';
-import { body, read, write } from './route.js';
+import { body, json, problem, readHeaders, readProblems, secured, write } from './route.js';
 import { StepUp, StepUpCodeInput, StepUpConfirmation, StepUpProof, StepUpQuery } from './stepup.js';
 
 /** Confirming a sensitive action. @see domain.md ADM-8 */
 
 const step = '/v1/accounts/{account}/step-up';
 
-export const getStepUp = read(
-  { path: step, tag: 'Session', summary: 'Where a code that confirms an action may be sent', answer: StepUp },
-  { params: AccountPath, query: StepUpQuery },
-);
+export const getStepUp = createRoute({
+  method: 'get',
+  path: step,
+  tags: ['Session'],
+  summary: 'Where a code that confirms an action may be sent',
+  security: secured,
+  request: { params: AccountPath, query: StepUpQuery, headers: readHeaders },
+  responses: {
+    200: { description: 'OK', content: json(StepUp) },
+    304: { description: 'Not changed' },
+    ...readProblems,
+    410: problem('CODE_EXPIRED: the challenge was not made here, or too long ago'),
+  },
+});
 
 export const sendStepUpCode = write(
   'post',
