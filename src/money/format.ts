@@ -41,11 +41,12 @@ const formats = new Map<string, Intl.NumberFormat>();
  */
 export function formatMoney(money: Money, locale: string): MoneyParts {
   const { negative, whole, fraction } = parse(money.value);
-  const digits = Math.max(exponentOf(money.currency), Math.min(2, fraction.length), fraction.replace(/0+$/, '').length);
+  const usual = exponentOf(money.currency, locale);
+  const digits = Math.max(usual, Math.min(2, fraction.length), fraction.replace(/0+$/, '').length);
   const found = { integer: '', decimal: '', fraction: '', currency: '' };
   let currencyFirst = false;
   let gap = '';
-  for (const { type, value } of formatOf(locale, money.currency, digits).formatToParts(
+  for (const { type, value } of formatOf(locale, money.currency, digits === usual ? null : digits).formatToParts(
     exact(`${whole}.${fraction}0`),
   )) {
     if (type === 'integer' || type === 'group') found.integer += type === 'group' ? space(value) : value;
@@ -64,11 +65,16 @@ export function formatMoney(money: Money, locale: string): MoneyParts {
 
 const exponents = new Map<string, number>();
 
-/** Number of decimals of a currency: 2 for RUB, 0 for JPY, 3 for KWD. @throws {RangeError} */
-export function exponentOf(currency: string): number {
+/**
+ * Number of decimals of a currency: 2 for RUB, 0 for JPY, 3 for KWD.
+ *
+ * @param locale - Whose format is asked, to no effect on the answer: a reader's is made anyway, and making one takes milliseconds.
+ * @throws {RangeError}
+ */
+export function exponentOf(currency: string, locale = 'en'): number {
   let known = exponents.get(currency);
   if (known === undefined) {
-    const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    const { maximumFractionDigits } = formatOf(locale, currency, null).resolvedOptions();
     exponents.set(currency, (known = maximumFractionDigits ?? 2));
   }
   return known;
@@ -97,7 +103,8 @@ export function parse(value: string): { negative: boolean; whole: string; fracti
   return { negative: sign === '-' && /[1-9]/.test(whole + fraction), whole: whole.replace(/^0+(?=\d)/, ''), fraction };
 }
 
-function formatOf(locale: string, currency: string, digits: number): Intl.NumberFormat {
+/** @param digits - Decimals; `null` = the currency's own. */
+function formatOf(locale: string, currency: string, digits: number | null): Intl.NumberFormat {
   const key = `${locale} ${currency} ${digits}`;
   let known = formats.get(key);
   if (known === undefined) {
@@ -107,8 +114,7 @@ function formatOf(locale: string, currency: string, digits: number): Intl.Number
       currencyDisplay: 'narrowSymbol',
       numberingSystem: 'latn',
       useGrouping: true,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
+      ...(digits !== null && { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     });
     formats.set(key, known);
   }

@@ -40,8 +40,20 @@ export const panel = (selected: string, content: unknown): TemplateResult =>
 
 const CHOSEN = '.tab[aria-selected=true], .segs label:has(:checked), li:has(> [aria-current=page])';
 
-/** Scrolls the selected tab (segment, place) of narrow strips into view; call it after an update that selected another one. */
+const waiting = new WeakSet<ParentNode>();
+
+/** Scrolls the selected tab (segment, place) of narrow strips into view; call it after an update that may have selected another one. */
 export function revealSelected(root: ParentNode): void {
+  if (waiting.has(root)) return;
+  waiting.add(root);
+  // In the next frame, which is laid out anyway: after each update the question would cost a layout of its own.
+  requestAnimationFrame(() => {
+    waiting.delete(root);
+    reveal(root);
+  });
+}
+
+function reveal(root: ParentNode): void {
   for (const chosen of root.querySelectorAll(CHOSEN)) {
     const strip = chosen.parentElement;
     if (!strip || strip.scrollWidth <= strip.clientWidth) continue;
