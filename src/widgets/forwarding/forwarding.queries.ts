@@ -1,4 +1,5 @@
 import type { Answer } from '../../api/client.js';
+import type { LkError } from '../../api/errors.js';
 import type { Command } from '../../core/resource/command.js';
 import type { Query } from '../../core/resource/query.js';
 
@@ -24,6 +25,13 @@ export const forwardingOf = (path: Place): Query<Forwarding> => ({
   key: `forwarding:${path.account}:${path.number}`,
   tags: ['forwarding'],
   load: (client, { signal }) => client.get('/v1/accounts/{account}/numbers/{number}/forwarding', { path, signal }),
+});
+
+/** The rules of a number that could not be found out. @param error - Why. */
+export const unknownNumber = (account: string, error: LkError): Query<Forwarding> => ({
+  key: `forwarding:${account}:unknown:${error.kind}`,
+  tags: ['numbers'],
+  load: () => Promise.reject(error),
 });
 
 /** What a minute of the forwarded leg costs; refused as the rule would be. */

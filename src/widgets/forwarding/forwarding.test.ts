@@ -52,6 +52,14 @@ describe('lk-forwarding', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('says that the rules are not for him to whom the numbers are not shown either', async () => {
+    mounted = await mountWithBackend({ scenario: OFFICE, user: 'buhgalter' });
+    const element = await fixture<LkForwarding>(html`<lk-forwarding .session=${mounted.session}></lk-forwarding>`);
+    await waitUntil(() => element.status === 'unavailable', 'the refusal is known', { timeout: 10_000 });
+    await waitUntil(() => element.renderRoot.querySelector('.blank h3'), 'the refusal is shown');
+    await expect(element).to.be.accessible();
+  });
+
   it('saves a target typed the Russian way, when the network has confirmed it', async () => {
     const element = await show();
     const [busy] = [...element.renderRoot.querySelectorAll<HTMLInputElement>('.switch')].slice(1);

@@ -34,6 +34,7 @@ import {
   type RuleType,
   setRule,
   TYPES,
+  unknownNumber,
 } from './forwarding.queries.js';
 import { styles } from './forwarding.styles.js';
 import { allOffQuestion, bodyView, footView, headView } from './forwarding.view.js';
@@ -85,7 +86,10 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
 
   readonly #rules = new ResourceController<Forwarding>(this, () => {
     const place = this.#place;
-    return place && forwardingOf(place);
+    if (place) return forwardingOf(place);
+    // Without the numbers there is nothing to ask about: what went wrong with them went wrong here.
+    const { error } = this.#numbers;
+    return this.scope && error ? unknownNumber(this.scope.account, error) : null;
   });
   readonly #numbers = new ResourceController(this, () => (this.scope ? numbersOf(this.scope.account) : null));
   readonly #accounts = new ResourceController(this, () => accountsQuery);
@@ -185,7 +189,7 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
           error,
           text: this.describe(error),
           t,
-          retry: this.#rules.retry,
+          retry: this.#place ? this.#rules.retry : this.#numbers.retry,
           failed: t('failedHeading'),
           forbidden: t('forbiddenHeading'),
         }),
