@@ -54,7 +54,7 @@ describe('documents over the API', () => {
   });
 
   async function ask(user: string, method: string, path: string, body?: object | Uint8Array<ArrayBuffer>) {
-    const { token } = await backend.token({ user });
+    const { token } = await backend.token({ user, authenticatedAt: new Date().toISOString() });
     const binary = body instanceof Uint8Array;
     return backend.app.request(`/v1/accounts/1/papers${path}`, {
       method,
