@@ -21,7 +21,14 @@ const isWorld = (name: unknown): name is WorldName => typeof name === 'string' &
 const isHost = (name: unknown): name is HostName => typeof name === 'string' && name in hosts;
 const isFault = (name: unknown): name is FaultName => typeof name === 'string' && name in faults;
 
-const languages = { ru: 'Русский', en: 'English' };
+const languages = {
+  ru: 'Русский',
+  en: 'English',
+  kk: 'Қазақша',
+  de: 'Deutsch',
+  hu: 'Magyar',
+  ar: 'العربية',
+};
 
 const startWorker = mswLoader(async () => {
   const worker = setupWorker(...handlers);
@@ -118,7 +125,7 @@ const preview: Preview = {
     (story, { globals, loaded, parameters, viewMode }) => {
       const root = document.documentElement;
       root.lang = String(globals.locale);
-      root.dir = String(globals.direction);
+      root.dir = globals.locale === 'ar' ? 'rtl' : String(globals.direction);
       root.classList.toggle('dark', globals.theme === 'dark');
       const host = isHost(globals.host) ? globals.host : parameters.host;
       // What a host does to its whole page is shown on a page of its own only.
