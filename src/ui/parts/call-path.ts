@@ -20,7 +20,7 @@ export const callPath = (label: string, hops: readonly Hop[]): TemplateResult =>
     ${hops.map(
       (hop) =>
         html`<li class="hop ${hop.state === 'on' ? 'on' : hop.state === 'off' ? 'not' : ''}">
-          <span class="hk">${icon(hop.icon, 's')}</span>
+          <span class="hk">${icon(hop.icon, 's flip')}</span>
           <div class="hb">
             <span class="ht">${hop.title}</span>${hop.rule ? html`<span class="lsub">${hop.rule}</span>` : nothing}
           </div>

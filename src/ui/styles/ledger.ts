@@ -36,8 +36,11 @@ export const ledger = css`
   .ledger :is(th, td) + :is(th, td) {
     padding-inline-start: var(--lk-s4);
   }
-  /* Sums stand point under point in right-to-left too. */
   .ledger .r {
+    text-align: end;
+  }
+  /* Sums stand point under point in right-to-left too. */
+  .ledger .r:last-child {
     text-align: right;
   }
   .ledger .q {

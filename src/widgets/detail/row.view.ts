@@ -82,7 +82,9 @@ export const eventRow = (row: number, event: UsageEvent | undefined, context: Ro
     aria-rowindex=${row + 2}
   >
     <span class="tm" role="gridcell">${event.start.slice(11, 16)}</span>
-    <span class="kd" role="gridcell" title=${label}>${icon(path, 's')}<span class="sr">${label}</span></span>
+    <span class="kd" role="gridcell" title=${label}
+      >${icon(path, ways.has(path) ? 's flip' : 's')}<span class="sr">${label}</span></span
+    >
     <span class="ti" role="gridcell">
       <button
         type="button"
@@ -179,6 +181,8 @@ export function describe(
   }
 }
 
+/** Arrows point the other way in right-to-left. */
+const ways = /* @__PURE__ */ new Set([incoming, outgoing, missed, swap]);
 const missedOutcomes = { NO_ANSWER: true, BUSY: true, FAILED: true };
 
 /** Charges that are no usage: fees, options, packages, corrections. */
