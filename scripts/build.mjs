@@ -20,7 +20,7 @@ const run = (command, args) =>
       .on('exit', (code) => resolve(code ?? 1));
   });
 
-/** `lk-scenario` in one file: what checks an operator's own backend must run where this project's sources are not. */
+/** `lk-scenario` in files of its own: what checks an operator's own backend must run where this project's sources are not. */
 async function command() {
   const { build } = await import('esbuild');
   const { errors } = await build({
@@ -30,7 +30,12 @@ process.exitCode = await main(process.argv.slice(2));`,
       resolveDir: root,
       loader: 'ts',
     },
-    outfile: join(root, 'dist/cli/lk-scenario.mjs'),
+    outdir: join(root, 'dist/cli'),
+    entryNames: 'lk-scenario',
+    chunkNames: '[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
+    // What is imported later stays later: a database's package is wanted only by those who name one.
+    splitting: true,
     bundle: true,
     platform: 'node',
     target: 'node20',
