@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { browserArgs, chromiumPath } from './scripts/browser.mjs';
+import { firefoxPath } from './scripts/engines.mjs';
 
 /** Writes `{passed, failed, failures}` where scripts/test.mjs finds it. */
 const countReporter = (file) => ({
@@ -50,6 +51,21 @@ const backendInOneFile = {
   },
 };
 
+/** Driven by WebDriver BiDi, which the launcher of Chromium speaks too. */
+function firefox() {
+  const launcher = chromeLauncher({
+    launchOptions: {
+      browser: 'firefox',
+      executablePath: firefoxPath(),
+      headless: true,
+      extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
+    },
+    createBrowserContext: ({ browser }) => browser.defaultBrowserContext(),
+  });
+  launcher.name = 'Firefox';
+  return launcher;
+}
+
 export default {
   files: 'src/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
@@ -65,6 +81,7 @@ export default {
         args: [...browserArgs, '--js-flags=--expose-gc', '--force-prefers-reduced-motion'],
       },
     }),
+    ...(process.env.LK_ENGINES?.includes('firefox') ? [firefox()] : []),
   ],
   plugins: [
     backendInOneFile,

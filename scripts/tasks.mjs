@@ -43,6 +43,7 @@ export const tasks = {
     ],
   }),
   'test:browser': () => ({ counted: true, run: [[bin('wtr'), ...extra()]] }),
+  'test:browsers': () => ({ run: [[node, 'scripts/engines.mjs', ...extra()]] }),
   'test:e2e': () => ({
     counted: true,
     run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['demo/e2e'], '.test.ts'))],
