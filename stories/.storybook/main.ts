@@ -16,5 +16,7 @@ const config: StorybookConfig = {
   staticDirs: [worker, { from: '../../mock-backend/scenarios/worlds', to: '/worlds' }],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableWebpackDefaults: true },
   docs: { defaultName: 'About' },
+  // Sheets stay as they are written: the ready looks are read from them, and a minifier would take `light-dark()` apart.
+  viteFinal: (vite) => ({ ...vite, build: { ...vite.build, cssMinify: false } }),
 };
 export default config;

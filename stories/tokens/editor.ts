@@ -209,5 +209,3 @@ function valueOf({ currentTarget }: Event): string {
     ? currentTarget.value
     : '';
 }
-
-if (!customElements.get('token-editor')) customElements.define('token-editor', TokenEditor);

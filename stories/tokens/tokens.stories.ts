@@ -3,8 +3,10 @@ import { html } from 'lit';
 import { scene } from '../.storybook/scenes.js';
 import { part } from '../.storybook/steps.js';
 import { isEnough, measure, PAIRS, sentence } from './contrast.js';
-import './editor.js';
+import { TokenEditor } from './editor.js';
 import { LOOKS } from './variables.js';
+
+if (!customElements.get('token-editor')) customElements.define('token-editor', TokenEditor);
 
 const meta: Meta = { title: 'Tokens', ...scene({ world: 'negative' }) };
 export default meta;
@@ -49,7 +51,7 @@ export const Contrast: Story = {
       ${boards.map(
         ({ look, scheme, id }) =>
           html`<div class="board host-${look} ${scheme}" id=${id}>
-            <lk-balance compact></lk-balance>
+            <lk-balance compact inert aria-hidden="true"></lk-balance>
             <table>
               <caption>
                 ${look}, ${scheme}
