@@ -28,7 +28,12 @@ export function minify(classic) {
         compress: { passes: 2, unsafe_arrows: true, hoist_props: false },
         format: { ascii_only: ascii, comments: false },
       });
-      return { code: shorter.code ?? short.code, map: null };
+      const done = shorter.code ?? short.code;
+      return { code: ascii ? escaped(done) : done, map: null };
     },
   };
 }
+
+/** Neither minifier writes escapes into a tagged template; its tag reads what they stand for. */
+const escaped = (code) =>
+  code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
