@@ -17,6 +17,7 @@ const plan = [
   ['test:browser'],
   ['test:e2e'],
   ['storybook:build'],
+  ['test:stories'],
 ];
 
 const rows = [];
