@@ -2,9 +2,8 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LkError } from '../../api/errors.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
-import { formatMoney, type Money } from '../../money/format.js';
-import { parseAmount } from '../../money/parse.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { bell, check, lock, plus, warning } from '../../ui/icons/icons.js';
@@ -12,7 +11,6 @@ import { button } from '../../ui/parts/button.js';
 import { confirm, openConfirm } from '../../ui/parts/confirm.js';
 import { frame } from '../../ui/parts/frame.js';
 import { icon } from '../../ui/parts/icon.js';
-import { moneyText } from '../../ui/parts/money.js';
 import { note } from '../../ui/parts/note.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
 import { freshness, trouble } from '../../ui/parts/view.js';
@@ -38,15 +36,14 @@ import {
   type Contact,
   removeContact,
   resendCode,
-  setThresholds,
   testContact,
 } from './alerts.data.js';
 import { LkAlertsChangedEvent } from './alerts.events.js';
 import { type AlertsMessages, type AlertsWords, messages } from './alerts.messages.js';
 import { styles } from './alerts.styles.js';
-import { addView, codeView, contactsView, contactText, lastView, logView, thresholdsView } from './alerts.view.js';
+import { ThresholdsSection } from './thresholds.section.js';
+import { addView, codeView, contactsView, contactText, lastView, logView } from './alerts.view.js';
 
-type Threshold = 'lowBalance' | 'dayLimit';
 interface Draft {
   readonly kind: Contact['type'];
   readonly value: string;
@@ -87,8 +84,6 @@ export class LkAlerts extends LkElement<AlertsMessages> {
 
   @state() private _draft: Draft | null = null;
   @state() private _draftError: string | null = null;
-  @state() private _sums: Readonly<Partial<Record<Threshold, string>>> = {};
-  @state() private _sumErrors: Readonly<Partial<Record<Threshold, string>>> = {};
   @state() private _open: string | null = null;
   @state() private _code: { readonly of: string; readonly text: string; readonly error: string | null } | null = null;
   @state() private _removing: Contact | null = null;
@@ -109,7 +104,20 @@ export class LkAlerts extends LkElement<AlertsMessages> {
   readonly #confirmation = new CommandController(this, confirmContact);
   readonly #resending = new CommandController(this, resendCode);
   readonly #testing = new CommandController(this, testContact);
-  readonly #thresholds = new CommandController(this, setThresholds);
+  readonly #thresholds = new ThresholdsSection({
+    element: this,
+    account: () => this.scope?.account,
+    words: () => this.#words,
+    writable: () => this.#writable,
+    say: (text) => (this._said = text),
+    focus: (selector) => this.#focus(selector),
+    saved: () => this.dispatchEvent(new LkAlertsChangedEvent('thresholds')),
+  });
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   get #words(): AlertsWords {
     return { t: this.t, locale: this.language };
@@ -117,10 +125,6 @@ export class LkAlerts extends LkElement<AlertsMessages> {
 
   get #writable(): boolean {
     return may(accountIn(this.#accounts.value, this.scope?.account), 'alerts.change');
-  }
-
-  get #currency(): string {
-    return this.#alerts.value?.ranges.lowBalance.min.currency ?? 'RUB';
   }
 
   override disconnectedCallback(): void {
@@ -136,8 +140,7 @@ export class LkAlerts extends LkElement<AlertsMessages> {
     this._draft = null;
     this._code = null;
     this._open = null;
-    this._sums = {};
-    this._sumErrors = {};
+    this.#thresholds.reset();
     this._said = '';
   }
 
@@ -202,7 +205,7 @@ export class LkAlerts extends LkElement<AlertsMessages> {
     return html`<div class="sec first thr">
         ${this.#writable ? nothing : note('', lock, t('readOnlyReason'))}
         <p class="small sub">${t('free')}</p>
-        ${this.#sums(alerts)} ${this.#failure(this.#thresholds)}
+        ${this.#thresholds.render(alerts)} ${this.#failure(this.#thresholds.outcome)}
       </div>
       ${form}
       <div class="sec">
@@ -248,40 +251,6 @@ export class LkAlerts extends LkElement<AlertsMessages> {
 
   #done(): unknown {
     return this._said ? html`<p class="did">${icon(check, 's')}<span>${this._said}</span></p>` : nothing;
-  }
-
-  #sums(alerts: Alerts): unknown {
-    const text = (name: Threshold) => this._sums[name] ?? this.#written(alerts[name]);
-    return thresholdsView({
-      lowBalance: text('lowBalance'),
-      dayLimit: text('dayLimit'),
-      errors: this._sumErrors,
-      unit: formatMoney(alerts.ranges.dayLimit.min, this.language).text.replace(/[\d\s.,\u00a0\u202f]/g, ''),
-      changed: this._sums.lowBalance !== undefined || this._sums.dayLimit !== undefined,
-      writable: this.#writable,
-      busy: this.#thresholds.state === 'running',
-      words: this.#words,
-      set: (name, value) => {
-        this._sums = { ...this._sums, [name]: value };
-        this._sumErrors = { ...this._sumErrors, [name]: '' };
-        this._said = '';
-        this.#thresholds.reset();
-      },
-      save: () => void this.#saveSums(alerts),
-      cancel: () => {
-        this._sums = {};
-        this._sumErrors = {};
-        this.#thresholds.reset();
-      },
-    });
-  }
-
-  /** `1 000,00`: the amount without its currency, as it is typed. */
-  #written(amount: Money | null): string {
-    if (!amount) return '';
-    return formatMoney(amount, this.language)
-      .text.replace(/[^\d.,\u2212-]+$/u, '')
-      .replace(/^[^\d\u2212-]+/u, '');
   }
 
   #under(contact: Contact): unknown {
@@ -358,7 +327,7 @@ export class LkAlerts extends LkElement<AlertsMessages> {
 
   #failure({ state, error }: { state: string; error: LkError | null }): unknown {
     if (state === 'unknown') return note('warn', warning, this.t('unknown'), nothing, 'status');
-    if (state !== 'failed' || !error || error.code === 'THRESHOLD_INVALID') return nothing;
+    if (state !== 'failed' || !error) return nothing;
     return note('bad', warning, this.t('notDone', { reason: this.describe(error) }), nothing, 'alert');
   }
 
@@ -494,46 +463,6 @@ export class LkAlerts extends LkElement<AlertsMessages> {
     this._open = null;
     this._said = this.t('removed', { contact: contactText(contact) });
     this.dispatchEvent(new LkAlertsChangedEvent('removed'));
-  }
-
-  async #saveSums(alerts: Alerts): Promise<void> {
-    const errors: Partial<Record<Threshold, string>> = {};
-    const read = (name: Threshold): Money | null => {
-      const typed = this._sums[name];
-      if (typed === undefined) return alerts[name];
-      const text = typed.trim();
-      const negative = name === 'lowBalance' && /^[-\u2212\u2013]/.test(text);
-      const parsed = parseAmount(negative ? text.slice(1) : text);
-      if (parsed.ok) return { value: `${negative ? '-' : ''}${parsed.value}`, currency: this.#currency };
-      const needed = alerts.contacts.some((contact) => contact[name]);
-      if (parsed.error !== 'empty') errors[name] = this.t('amountWrong');
-      else if (needed) errors[name] = this.t('thresholdNeeded');
-      return null;
-    };
-    const lowBalance = read('lowBalance');
-    const dayLimit = read('dayLimit');
-    this._sumErrors = errors;
-    const first = errors.lowBalance ? 'lowBalance' : errors.dayLimit ? 'dayLimit' : null;
-    if (first) return this.#focus(`#${first}`);
-    if (!this.scope) return;
-    if (await this.#thresholds.run({ account: this.scope.account, lowBalance, dayLimit })) {
-      this._sums = {};
-      this._said = this.t('saved');
-      this.dispatchEvent(new LkAlertsChangedEvent('thresholds'));
-      return;
-    }
-    this.#outOfRange(alerts, lowBalance);
-  }
-
-  /** The server says which sum is out of its range. */
-  #outOfRange({ ranges }: Alerts, lowBalance: Money | null): void {
-    const { error } = this.#thresholds;
-    if (error?.code !== 'THRESHOLD_INVALID') return;
-    const wrong: Threshold = error.params['value'] === lowBalance?.value ? 'lowBalance' : 'dayLimit';
-    const { min, max } = ranges[wrong];
-    const range = { min: moneyText(min, this.language), max: moneyText(max, this.language) };
-    this._sumErrors = { [wrong]: this.t('range', range) };
-    this.#focus(`#${wrong}`);
   }
 
   /** The element may only be there when the list has been read again. */
