@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { LkError } from '../../api/errors.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { check, file as fileIcon, lock, warning } from '../../ui/icons/icons.js';
@@ -118,6 +119,11 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
     changed: () => this.requestUpdate(),
     stored: (sending) => this.#stored(sending),
   });
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   get #words(): DocumentsWords {
     return { t: this.t, locale: this.language };

@@ -4,6 +4,7 @@ import { warnOnce } from '../../core/registry/page.js';
 import { formatDayMonth } from '../../i18n/dates.js';
 import type { Money } from '../../money/format.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { info, pbx, warning } from '../../ui/icons/icons.js';
@@ -68,6 +69,11 @@ export class LkProducts extends LkElement<ProductsMessages> {
   readonly #wizard = new Wizard(this);
   #clicks = 0;
   #focus: string | null = null;
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   get #place(): Place {
     const place = placeOf(this.view || 'products');

@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { LkError } from '../../api/errors.js';
 import { numbersOf } from '../../core/queries/numbers.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { keepFocus } from '../../ui/controllers/focus.js';
 import { PagesController } from '../../ui/controllers/pages.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
@@ -131,6 +132,11 @@ export class LkRoles extends LkElement<RolesMessages> {
   readonly #offer = new CommandController(this, offerOwnership);
   readonly #acceptance = new CommandController(this, acceptOwnership);
   readonly #refusal = new CommandController(this, declineOwnership);
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   get #words(): RolesWords {
     return { t: this.t, locale: this.language };

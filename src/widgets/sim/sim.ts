@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { numbersOf } from '../../core/queries/numbers.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { check, lock, sim as simIcon, warning } from '../../ui/icons/icons.js';
@@ -73,6 +74,11 @@ export class LkSim extends LkElement<SimMessages> {
   readonly #swapping = new CommandController(this, swapSim);
   readonly #unbinding = new CommandController(this, unbindSim);
   readonly #revealing = new CommandController(this, revealPuk);
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   get #words(): SimWords {
     return { t: this.t, locale: this.language };

@@ -5,6 +5,7 @@ import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { numbersOf, type NumberSummary } from '../../core/queries/numbers.js';
 import { type SipAccount, type SipList, sipOf } from '../../core/queries/sip.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { check, headset, lock, plus, warning } from '../../ui/icons/icons.js';
@@ -91,6 +92,11 @@ export class LkSip extends LkElement<SipMessages> {
   readonly #creation = new CommandController(this, createSip);
   readonly #reset = new CommandController(this, resetSip);
   readonly #deletion = new CommandController(this, deleteSip);
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   get #words(): SipWords {
     return { t: this.t, locale: this.language };
