@@ -126,7 +126,7 @@ async function until(element: LkServices, what: string, holds: () => boolean): P
 
 export async function press(element: LkServices, label: string): Promise<void> {
   const found = all(element, 'button').find(
-    (button) => squeeze(button.textContent).startsWith(label) || button.ariaLabel === label,
+    (button) => squeeze(button.textContent).startsWith(label) || squeeze(button.ariaLabel) === label,
   );
   expect(found, `a button "${label}" in "${text(element)}"`).not.to.equal(undefined);
   found?.click();
