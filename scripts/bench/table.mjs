@@ -100,7 +100,8 @@ async function measure(name) {
   const blank = await run('blanks', 60, STEP);
   const jumps = await run('jumps', [0.5, 0.1, 0.9, 0.33, 1, 0.02, 0.77]);
   const grown = (await heap()) - empty;
-  const filter = await run('filter');
+  // Answers that are made up by a formula know no filters, see table-server.ts.
+  const filter = rows > 300_000 ? null : await run('filter');
   await page.close();
   return {
     first,
