@@ -91,13 +91,15 @@ describe('README', () => {
         writeFile(join(target, `${index}.${language}`), `${code}\nexport {};\n`),
       ),
     );
+    // What a snippet may take as given.
+    await writeFile(join(target, 'given.d.ts'), `declare const session: import('lk-widgets').LkSession;\n`);
     const options =
       '--noEmit --allowJs --checkJs --jsx react-jsx --module esnext --moduleResolution bundler --target es2022';
     const tsc = join(root, 'node_modules/.bin/tsc');
     const files = programs.map(({ language }, index) => `${index}.${language}`);
-    const { stdout } = await run(tsc, [...options.split(' '), '--types', 'node', ...files], { cwd: target }).catch(
-      (failure: { stdout: string }) => failure,
-    );
+    const { stdout } = await run(tsc, [...options.split(' '), '--types', 'node', 'given.d.ts', ...files], {
+      cwd: target,
+    }).catch((failure: { stdout: string }) => failure);
     expect(stdout).to.equal('');
   });
 
