@@ -18,7 +18,7 @@ const forwardAll = (api: Awaited<ReturnType<typeof signedIn>>) =>
   api(`${NUMBER}/CFU`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'e2e-forward-1' },
-    body: JSON.stringify({ target: '+79160000170' }),
+    body: JSON.stringify({ target: '+79990000101' }),
   });
 
 describe('npm start', () => {
@@ -33,13 +33,13 @@ describe('npm start', () => {
 
       const second = await startDemo('--port', '0', '--data', folder.path);
       const kept = await (await signedIn(second.url))(NUMBER);
-      expect(await kept.text()).to.contain('+79160000170');
+      expect(await kept.text()).to.contain('+79990000101');
       expect(await second.interrupt()).to.equal(0);
 
       const third = await startDemo('--port', '0', '--data', folder.path, '--fresh');
       const anew = await (await signedIn(third.url))(NUMBER);
       expect(anew.ok).to.equal(true);
-      expect(await anew.text()).not.to.contain('+79160000170');
+      expect(await anew.text()).not.to.contain('+79990000101');
       expect(await third.interrupt()).to.equal(0);
     } finally {
       await folder.remove();

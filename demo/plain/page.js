@@ -2,7 +2,7 @@
 const section = document.querySelector('section');
 const told = document.querySelector('output');
 
-section.addEventListener('lk-loaded', () => (told.textContent = 'loaded'));
+section.addEventListener('lk-loaded', () => (told.textContent ||= 'loaded'));
 section.addEventListener('lk-navigate', (event) => (told.textContent = `${event.section} ${event.params.view ?? ''}`));
 section.addEventListener('lk-topup-requested', (event) => (told.textContent = `topup ${event.amount ?? ''}`));
 

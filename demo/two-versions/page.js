@@ -7,6 +7,7 @@ async function load(folder, name) {
 
 await load('/cdn/', 'lk-widgets/define/session.js');
 await load('/cdn/', 'lk-widgets/define/balance.js');
+await load('other/', 'lk-widgets/define/session.js');
 await load('other/', 'lk-widgets/define/bills.js');
 const { lk } = await load('other/', 'lk-widgets');
 window.diagnose = lk.diagnose;

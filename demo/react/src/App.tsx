@@ -58,7 +58,7 @@ function Money() {
       <lk-session session={session} account={account} appearance={appearance}>
         <lk-balance onlk-topup-requested={(event) => tell(`topup ${event.amount ?? ''}`)} />
         <lk-bills
-          onlk-loaded={() => tell('loaded')}
+          onlk-loaded={() => tell((before) => before || 'loaded')}
           onlk-navigate={(event) => tell(`${event.section} ${event.params['view'] ?? ''}`)}
         />
       </lk-session>
