@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,10 +49,15 @@ export async function startDemo(...args: string[]): Promise<RunningDemo> {
   }
   const url = /http:\/\/localhost:\d+\//.exec(printed())?.[0];
   if (!url) throw new Error(`The demo printed no address:\n${printed()}`);
+  const pipes = [child.stdout, child.stderr].filter((pipe) => pipe instanceof Socket);
+  // A test that fails leaves it behind: it must not keep the tests from ending, nor outlive them.
+  for (const handle of [child, ...pipes]) handle.unref();
+  process.once('exit', () => child.kill('SIGKILL'));
   return {
     url,
     printed,
     async interrupt() {
+      for (const handle of [child, ...pipes]) handle.ref();
       child.kill('SIGINT');
       return (await ended).status;
     },
