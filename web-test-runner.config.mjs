@@ -8,26 +8,27 @@ import { relative } from 'node:path';
 import { browserArgs, chromiumPath } from './scripts/browser.mjs';
 import { firefoxPath } from './scripts/engines.mjs';
 
-/** Writes `{passed, failed, failures}` where scripts/test.mjs finds it. */
+/** Writes a list of `{file, passed, failures}` where scripts/tasks.mjs finds it. */
 const countReporter = (file) => ({
   onTestRunFinished({ sessions }) {
-    let passed = 0;
-    const failures = [];
-    const visit = (suite, path) => {
-      for (const test of suite.tests) {
-        if (test.passed) passed += 1;
-        else failures.push(`${[...path, test.name].join(' > ')}: ${test.error?.message ?? 'no reason given'}`);
-      }
-      for (const child of suite.suites) visit(child, [...path, child.name]);
-    };
-    for (const { testFile, testResults, errors } of sessions) {
+    const counts = sessions.map(({ testFile, testResults, errors }) => {
+      let passed = 0;
+      const failures = [];
+      const visit = (suite, path) => {
+        for (const test of suite.tests) {
+          if (test.passed) passed += 1;
+          else failures.push(`${[...path, test.name].join(' > ')}: ${test.error?.message ?? 'no reason given'}`);
+        }
+        for (const child of suite.suites) visit(child, [...path, child.name]);
+      };
       const name = relative(process.cwd(), testFile);
       if (testResults) visit(testResults, [name]);
       if (!testResults || errors.length > 0) {
         failures.push(`${name}: ${errors[0]?.message ?? 'the page ended without results'}`);
       }
-    }
-    writeFileSync(file, JSON.stringify({ passed, failed: failures.length, failures }));
+      return { file: name, passed, failures };
+    });
+    writeFileSync(file, JSON.stringify(counts));
   },
 });
 
@@ -80,6 +81,8 @@ export default {
         executablePath: await chromiumPath(),
         args: [...browserArgs, '--js-flags=--expose-gc', '--force-prefers-reduced-motion'],
       },
+      // A visitor and a window of its own: no storage or channel is shared with the file beside it, and none is behind.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
     ...(process.env.LK_ENGINES?.includes('firefox') ? [firefox()] : []),
   ],

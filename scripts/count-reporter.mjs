@@ -1,14 +1,18 @@
-/** node:test reporter: one JSON object {passed, failed, failures} for scripts/test.mjs. */
+/** node:test reporter: a list of `{file, passed, failures}` for scripts/tasks.mjs. */
+import { relative } from 'node:path';
+
 export default async function* countReporter(source) {
-  let passed = 0;
-  const failures = [];
+  const counts = new Map();
   for await (const event of source) {
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     if (event.data.details?.type === 'suite') continue;
-    if (event.type === 'test:pass') passed += 1;
-    else failures.push(`${event.data.file ?? ''} > ${event.data.name}: ${reason(event.data.details?.error)}`);
+    const file = relative(process.cwd(), event.data.file ?? '');
+    const count = counts.get(file) ?? { file, passed: 0, failures: [] };
+    counts.set(file, count);
+    if (event.type === 'test:pass') count.passed += 1;
+    else count.failures.push(`${file} > ${event.data.name}: ${reason(event.data.details?.error)}`);
   }
-  yield JSON.stringify({ passed, failed: failures.length, failures });
+  yield JSON.stringify([...counts.values()]);
 }
 
 /** @param {Error & {cause?: unknown} | undefined} error */

@@ -26,7 +26,8 @@ for (const [name, ...args] of plan) {
   rows.push({ name, ...(await runTask(name, args)) });
 }
 
-for (const { name, failures = [] } of rows) {
+for (const { name, failures = [], again = [] } of rows) {
+  for (const file of again) console.log(`\nRUN TWICE ${name}: ${file} ran out of time when it ran beside others`);
   for (const failure of failures) console.log(`\nFAILED ${name}: ${failure.slice(0, 1200)}`);
 }
 

@@ -71,9 +71,9 @@ export function problem(status: number, code: string, extra: Record<string, unkn
   );
 }
 
-/** Waits until `check` holds; fails after five seconds with what was awaited. */
+/** Waits until `check` holds; fails after twenty seconds with what was awaited. */
 export async function until(check: () => boolean, what = 'condition'): Promise<void> {
-  const end = performance.now() + 5_000;
+  const end = performance.now() + 20_000;
   while (!check()) {
     if (performance.now() > end) throw new Error(`waited in vain for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
