@@ -12,4 +12,8 @@ export interface SectionHost {
   readonly say: (text: string) => void;
   /** Moves the focus when the next render is done. */
   readonly focus: (selector: string) => void;
+  /** Moves the focus to the outcome, when its view is there. */
+  readonly focusResult: () => void;
+  /** The outcome has been read: an empty form for the next payment. */
+  readonly finish: () => void;
 }
