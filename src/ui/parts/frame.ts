@@ -21,7 +21,12 @@ export interface Frame {
 
 /** A widget: head, tabs, sections, foot. Parts: `frame`, `head`, `heading`, `foot`. Styles: `base`. */
 export const frame = (f: Frame): TemplateResult => html`
-  <section class="w" part="frame" aria-labelledby="heading" aria-busy=${f.busy ? 'true' : nothing}>
+  <section
+    class="w ${f.tabs && !f.head ? 'tabbing' : ''}"
+    part="frame"
+    aria-labelledby="heading"
+    aria-busy=${f.busy ? 'true' : nothing}
+  >
     ${hatch()}
     ${
       f.head ??
