@@ -26,30 +26,23 @@ import { states } from '../../ui/styles/states.js';
 import { status } from '../../ui/styles/status.js';
 import { switches } from '../../ui/styles/switches.js';
 import {
-  addContact,
   type AlertLog,
   alertLogOf,
   type Alerts,
   alertsOf,
   changeContact,
-  confirmContact,
   type Contact,
   removeContact,
-  resendCode,
   testContact,
 } from './alerts.data.js';
 import { LkAlertsChangedEvent } from './alerts.events.js';
 import { type AlertsMessages, type AlertsWords, messages } from './alerts.messages.js';
 import { styles } from './alerts.styles.js';
+import { contactsView, contactText, lastView, logView } from './alerts.view.js';
+import { CodeSection } from './code.section.js';
+import { ContactSection } from './contact.section.js';
+import type { SectionHost } from './section.js';
 import { ThresholdsSection } from './thresholds.section.js';
-import { addView, codeView, contactsView, contactText, lastView, logView } from './alerts.view.js';
-
-interface Draft {
-  readonly kind: Contact['type'];
-  readonly value: string;
-  /** Contact that is changed; `null`: a new one. */
-  readonly of: string | null;
-}
 
 /**
  * Free alerts on a low balance, daily spending and top-ups: contacts with their events, codes that confirm them, thresholds, log.
@@ -82,36 +75,39 @@ export class LkAlerts extends LkElement<AlertsMessages> {
     styles,
   ];
 
-  @state() private _draft: Draft | null = null;
-  @state() private _draftError: string | null = null;
   @state() private _open: string | null = null;
-  @state() private _code: { readonly of: string; readonly text: string; readonly error: string | null } | null = null;
   @state() private _removing: Contact | null = null;
   @state() private _log = false;
   @state() private _said = '';
   #of: string | null = null;
   #wanted: string | null = null;
-  #clock: ReturnType<typeof setInterval> | undefined;
 
   readonly #alerts = new ResourceController<Alerts>(this, () => (this.scope ? alertsOf(this.scope.account) : null));
   readonly #accounts = new ResourceController(this, () => accountsQuery);
   readonly #entries = new ResourceController<AlertLog>(this, () =>
     this.scope && this._log ? alertLogOf(this.scope.account) : null,
   );
-  readonly #addition = new CommandController(this, addContact);
   readonly #change = new CommandController(this, changeContact);
   readonly #removal = new CommandController(this, removeContact);
-  readonly #confirmation = new CommandController(this, confirmContact);
-  readonly #resending = new CommandController(this, resendCode);
   readonly #testing = new CommandController(this, testContact);
-  readonly #thresholds = new ThresholdsSection({
+  readonly #section: SectionHost = {
     element: this,
     account: () => this.scope?.account,
     words: () => this.#words,
-    writable: () => this.#writable,
     say: (text) => (this._said = text),
     focus: (selector) => this.#focus(selector),
-    saved: () => this.dispatchEvent(new LkAlertsChangedEvent('thresholds')),
+    failure: (outcome) => this.#failure(outcome),
+    describe: this.describe,
+    changed: (change) => this.dispatchEvent(new LkAlertsChangedEvent(change)),
+  };
+  readonly #thresholds = new ThresholdsSection({ ...this.#section, writable: () => this.#writable });
+  readonly #code = new CodeSection({ ...this.#section, alerts: this.#alerts });
+  readonly #form = new ContactSection({
+    ...this.#section,
+    asked: (contact, said) => {
+      this._open = null;
+      this.#code.expect(contact, said);
+    },
   });
 
   constructor() {
@@ -127,19 +123,13 @@ export class LkAlerts extends LkElement<AlertsMessages> {
     return may(accountIn(this.#accounts.value, this.scope?.account), 'alerts.change');
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#clock);
-    this.#clock = undefined;
-  }
-
   protected override willUpdate(): void {
     const of = this.scope?.account ?? null;
     if (of === this.#of) return;
     this.#of = of;
-    this._draft = null;
-    this._code = null;
     this._open = null;
+    this.#form.close();
+    this.#code.reset();
     this.#thresholds.reset();
     this._said = '';
   }
@@ -151,12 +141,6 @@ export class LkAlerts extends LkElement<AlertsMessages> {
       this.#wanted = null;
       wanted.focus();
     }
-    const waits = (this.#alerts.value?.contacts ?? []).some((contact) => this.#wait(contact) > 0);
-    if (waits && this.isConnected) this.#clock ??= setInterval(() => this.requestUpdate(), 1000);
-    else {
-      clearInterval(this.#clock);
-      this.#clock = undefined;
-    }
   }
 
   protected override render(): unknown {
@@ -166,7 +150,7 @@ export class LkAlerts extends LkElement<AlertsMessages> {
     return frame({
       heading: t('heading'),
       actions:
-        this.#writable && alerts && alerts.contacts.length > 0 && !this._draft && !full
+        this.#writable && alerts && alerts.contacts.length > 0 && this.#form.of === undefined && !full
           ? button(t('add'), this.#begin, { icon: plus, kind: 's' })
           : nothing,
       body: html`${freshness(this.#alerts, t)}
@@ -191,9 +175,9 @@ export class LkAlerts extends LkElement<AlertsMessages> {
 
   #body(alerts: Alerts, full: boolean): unknown {
     const { t } = this;
-    const form = this._draft?.of === null ? html`<div class="sec">${this.#form(this._draft)}</div>` : nothing;
+    const adding = this.#form.of === null;
     if (alerts.contacts.length === 0) {
-      if (this._draft) return html`<div class="sec first">${this.#form(this._draft)}</div>`;
+      if (adding) return html`<div class="sec first">${this.#form.render()}</div>`;
       const action = this.#writable ? button(t('add'), this.#begin, { icon: plus, kind: 'pri s' }) : nothing;
       return html`<slot name="empty"
         ><div class="sec first">
@@ -207,10 +191,10 @@ export class LkAlerts extends LkElement<AlertsMessages> {
         <p class="small sub">${t('free')}</p>
         ${this.#thresholds.render(alerts)} ${this.#failure(this.#thresholds.outcome)}
       </div>
-      ${form}
+      ${adding ? html`<div class="sec">${this.#form.render()}</div>` : nothing}
       <div class="sec">
         ${this.#done()} ${this.#failure(this.#removal)} ${this.#failure(this.#testing)}
-        ${this.#failure(this.#resending)} ${this._draft ? nothing : this.#failure(this.#change)}
+        ${this.#failure(this.#code.outcome)} ${this.#failure(this.#change)}
         ${contactsView({
           contacts: alerts.contacts,
           writable: this.#writable,
@@ -220,7 +204,7 @@ export class LkAlerts extends LkElement<AlertsMessages> {
           flag: (contact, flag, on) => void this.#save(contact, { [flag]: on }),
           toggle: ({ id }) => {
             this._open = this._open === id ? null : id;
-            this._draft = null;
+            this.#form.close();
           },
           under: (contact) => this.#under(contact),
         })}
@@ -255,31 +239,16 @@ export class LkAlerts extends LkElement<AlertsMessages> {
 
   #under(contact: Contact): unknown {
     if (!this.#writable) return nothing;
-    if (this._draft?.of === contact.id) return html`<div class="more2">${this.#form(this._draft)}</div>`;
+    if (this.#form.of === contact.id) return html`<div class="more2">${this.#form.render()}</div>`;
     const actions = this._open === contact.id ? this.#actions(contact) : nothing;
-    if (contact.confirmed) return actions;
-    const code = this._code?.of === contact.id ? this._code : null;
-    return html`${actions}
-    ${codeView({
-      contact,
-      code: code?.text ?? '',
-      error: code?.error ?? null,
-      wait: this.#wait(contact),
-      busy: this.#confirmation.state === 'running',
-      words: this.#words,
-      set: (text) => {
-        this._code = { of: contact.id, text: text.replace(/\D/g, '').slice(0, 6), error: null };
-      },
-      confirm: () => void this.#confirm(contact),
-      resend: () => void this.#resend(contact),
-    })}`;
+    return contact.confirmed ? actions : html`${actions} ${this.#code.render(contact)}`;
   }
 
   #actions(contact: Contact): unknown {
     const { t } = this;
     const quiet = { kind: 'quiet s' };
     return html`<div class="more2 btns">
-      ${button(t('edit'), () => this.#edit(contact), quiet)}
+      ${button(t('edit'), () => this.#form.open(contact), quiet)}
       ${
         contact.confirmed
           ? html`${button(t('test'), () => void this.#test(contact), { ...quiet, busy: this.#testing.state === 'running' })}
@@ -288,29 +257,6 @@ export class LkAlerts extends LkElement<AlertsMessages> {
       }
       ${button(t('remove'), () => void this.#ask(contact), quiet)}
     </div>`;
-  }
-
-  #form(draft: Draft): unknown {
-    const running = draft.of === null ? this.#addition : this.#change;
-    return addView({
-      kind: draft.kind,
-      value: draft.value,
-      error: this._draftError,
-      busy: running.state === 'running',
-      failure: this._draftError ? nothing : this.#failure(running),
-      editing: draft.of !== null,
-      words: this.#words,
-      choose: (kind) => {
-        this._draft = { ...draft, kind };
-        this._draftError = null;
-      },
-      set: (value) => {
-        this._draft = { ...draft, value };
-        this._draftError = null;
-      },
-      go: () => void (draft.of === null ? this.#add(draft) : this.#rename(draft, draft.of)),
-      cancel: () => (this._draft = null),
-    });
   }
 
   #question(contact: Contact): unknown {
@@ -331,106 +277,7 @@ export class LkAlerts extends LkElement<AlertsMessages> {
     return note('bad', warning, this.t('notDone', { reason: this.describe(error) }), nothing, 'alert');
   }
 
-  /** Seconds until another code may be sent, by the clock of the server. */
-  #wait({ resendAt }: Contact): number {
-    const alerts = this.#alerts.value;
-    if (!alerts || resendAt === null) return 0;
-    const since = Date.now() - (this.#alerts.updatedAt ?? Date.now());
-    return Math.max(0, Math.ceil((Date.parse(resendAt) - Date.parse(alerts.now) - since) / 1000));
-  }
-
-  #begin = (): void => {
-    this.#addition.reset();
-    this._said = '';
-    this._draftError = null;
-    this._draft = { kind: 'PHONE', value: '', of: null };
-    this.#focus('#contact');
-  };
-
-  #edit({ id, type, value }: Contact): void {
-    this.#change.reset();
-    this._draftError = null;
-    this._draft = { kind: type, value, of: id };
-    this.#focus('#contact');
-  }
-
-  #valueOf({ kind, value }: Draft): string | null {
-    const text = value.trim();
-    if (text !== '' && (kind === 'EMAIL') === text.includes('@')) return text;
-    this._draftError = this.t(kind === 'PHONE' ? 'phoneEmpty' : 'emailEmpty');
-    this.#focus('#contact');
-    return null;
-  }
-
-  async #add(draft: Draft): Promise<void> {
-    const value = this.#valueOf(draft);
-    if (!this.scope || value === null) return;
-    const alerts = await this.#addition.run({ account: this.scope.account, value });
-    if (!alerts) return this.#wrongValue(this.#addition.error);
-    this._draft = null;
-    this.#asked(alerts.contacts.at(-1), 'added');
-    this.dispatchEvent(new LkAlertsChangedEvent('added'));
-  }
-
-  async #rename(draft: Draft, contact: string): Promise<void> {
-    const value = this.#valueOf(draft);
-    if (!this.scope || value === null) return;
-    const alerts = await this.#change.run({ account: this.scope.account, contact, value });
-    if (!alerts) return this.#wrongValue(this.#change.error);
-    this._draft = null;
-    this._open = null;
-    const changed = alerts.contacts.find(({ id }) => id === contact);
-    this.#asked(changed, changed?.confirmed ? 'changed' : 'added');
-    this.dispatchEvent(new LkAlertsChangedEvent('changed'));
-  }
-
-  /** Says at the field what the server says of its value. */
-  #wrongValue(error: LkError | null): void {
-    if (error?.code !== 'CONTACT_INVALID' && error?.code !== 'CONTACT_EXISTS') return;
-    this._draftError = this.describe(error) || this.t(this._draft?.kind === 'EMAIL' ? 'emailEmpty' : 'phoneEmpty');
-    this.#focus('#contact');
-  }
-
-  #asked(contact: Contact | undefined, said: 'added' | 'resent' | 'changed'): void {
-    if (!contact) return;
-    this._said = this.t(said, { contact: contactText(contact) });
-    this._code = { of: contact.id, text: '', error: null };
-    this.#focus(`#code-${contact.id}`);
-  }
-
-  async #confirm(contact: Contact): Promise<void> {
-    const text = this._code?.of === contact.id ? this._code.text : '';
-    const { id } = contact;
-    if (!this.scope) return;
-    if (text.length < 6) {
-      this._code = { of: id, text, error: this.t('codeShort') };
-      return this.#focus(`#code-${id}`);
-    }
-    if (await this.#confirmation.run({ account: this.scope.account, contact: id, code: text })) {
-      this._code = null;
-      this._said = this.t('confirmed', { contact: contactText(contact) });
-      this.dispatchEvent(new LkAlertsChangedEvent('confirmed'));
-      return;
-    }
-    const { error } = this.#confirmation;
-    if (!error) return;
-    const left = Number(error.params['n'] ?? 0);
-    this._code = { of: id, text, error: this.#codeError(error, left) };
-    // Attempts are counted at the server: the state of the contact may be another one now.
-    if (error.code === 'CODE_WRONG' && left === 0) this.#alerts.retry();
-    this.#focus(`#code-${id}`);
-  }
-
-  #codeError(error: LkError, left: number): string {
-    if (error.code === 'CODE_WRONG') return left > 0 ? this.t('codeWrong', { count: left }) : this.t('codeOver');
-    return error.code === 'CODE_EXPIRED' ? this.t('codeOld') : this.describe(error);
-  }
-
-  async #resend(contact: Contact): Promise<void> {
-    if (!this.scope) return;
-    const alerts = await this.#resending.run({ account: this.scope.account, contact: contact.id });
-    if (alerts) this.#asked(contact, 'resent');
-  }
+  #begin = (): void => this.#form.open(null);
 
   async #save(contact: Contact, change: Partial<Record<'lowBalance' | 'dayLimit' | 'topUp' | 'paused', boolean>>) {
     if (!this.scope) return;

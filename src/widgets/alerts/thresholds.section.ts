@@ -2,26 +2,16 @@ import type { LkError } from '../../api/errors.js';
 import { formatMoney, type Money } from '../../money/format.js';
 import { parseAmount } from '../../money/parse.js';
 import { CommandController } from '../../ui/controllers/command.js';
-import type { WidgetHost } from '../../ui/controllers/host.js';
 import { moneyText } from '../../ui/parts/money.js';
 import { type Alerts, setThresholds } from './alerts.data.js';
-import type { AlertsWords } from './alerts.messages.js';
 import { thresholdsView } from './alerts.view.js';
+import type { SectionHost } from './section.js';
 
 type Threshold = 'lowBalance' | 'dayLimit';
 type Texts = Readonly<Partial<Record<Threshold, string>>>;
 
-/** What the thresholds need of their element. */
-export interface ThresholdsHost {
-  readonly element: WidgetHost;
-  readonly account: () => string | undefined;
-  readonly words: () => AlertsWords;
+export interface ThresholdsHost extends SectionHost {
   readonly writable: () => boolean;
-  /** Tells readers in the live region; nothing takes back what was told. */
-  readonly say: (text: string) => void;
-  /** Moves the focus when the next render is done. */
-  readonly focus: (selector: string) => void;
-  readonly saved: () => void;
 }
 
 /** The two sums of the account: typed, checked, saved together. @see domain.md ALR-7, ALR-10, ALR-12 */
@@ -102,7 +92,7 @@ export class ThresholdsSection {
     if (await this.#saving.run({ account, lowBalance, dayLimit })) {
       this.#typed = {};
       this.#host.say(t('saved'));
-      this.#host.saved();
+      this.#host.changed('thresholds');
       return;
     }
     this.#outOfRange(alerts, lowBalance);
