@@ -81,7 +81,7 @@ function withLock(work) {
 }
 
 /** `npx lk-scenario` works in the checkout as it does where the package is installed. */
-function linkOwnCommands() {
+export function linkOwnCommands() {
   const link = join(modules, '.bin', 'lk-scenario');
   if (!existsSync(link)) {
     mkdirSync(dirname(link), { recursive: true });
