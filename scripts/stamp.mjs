@@ -14,8 +14,12 @@ export function sourcesStamp() {
   const sources = [
     ...filesUnder(['src'], '.ts').filter((path) => !path.endsWith('.test.ts')),
     ...filesUnder(['src'], '.json'),
-    ...filesUnder(['scripts/rollup'], '.mjs'),
+    ...filesUnder(['scripts/rollup', 'scripts/manifest'], '.mjs').filter((path) => !path.endsWith('.test.mjs')),
+    'scripts/build.mjs',
+    'scripts/manifest.mjs',
+    'custom-elements-manifest.config.mjs',
     'rollup.config.mjs',
+    'tsconfig.build.json',
     'tsconfig.json',
     'package-lock.json',
   ];
