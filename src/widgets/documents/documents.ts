@@ -31,7 +31,6 @@ import { steps } from '../../ui/styles/steps.js';
 import { switches } from '../../ui/styles/switches.js';
 import { tags } from '../../ui/styles/tags.js';
 import { cardView } from './card.view.js';
-import { PASSPORT_FIELDS, type PassportField, passportFaults, tidied } from './documents.check.js';
 import {
   type Card,
   deleteFile,
@@ -39,23 +38,17 @@ import {
   documentsOf,
   type FileKind,
   type PaperFile,
-  type PassportDraft,
-  replacePassport,
-  type RequestKind,
   revealCard,
-  submitRequest,
-  supplyRequest,
   type Template,
-  withdrawRequest,
 } from './documents.data.js';
 import { LkDocumentsChangedEvent } from './documents.events.js';
 import { type DocumentsMessages, type DocumentsWords, messages } from './documents.messages.js';
 import { styles } from './documents.styles.js';
 import { type Sending, Uploader } from './documents.upload.js';
 import { dropView, listView, templatesView } from './files.view.js';
-import { passportView, requestView, trackerView } from './requests.view.js';
-
-const NO_PASSPORT: PassportDraft = { series: '', number: '', issuedAt: '', issuedBy: '', deptCode: '' };
+import { PassportSection } from './passport.section.js';
+import { RequestSection } from './request.section.js';
+import type { SectionHost } from './section.js';
 
 /**
  * The subscriber card, uploaded files, a new passport and applications with their progress, blanks to download.
@@ -96,10 +89,6 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
   @state() private _over = false;
   @state() private _whole: Card | null = null;
   @state() private _form: 'passport' | 'request' | null = null;
-  @state() private _passport: PassportDraft = NO_PASSPORT;
-  @state() private _about: { readonly kind: RequestKind; readonly text: string } = { kind: 'NAME_CHANGE', text: '' };
-  @state() private _picked: ReadonlySet<string> = new Set();
-  @state() private _wrong: ReadonlySet<PassportField | 'files' | 'text'> = new Set();
   @state() private _removing: PaperFile | null = null;
   @state() private _trouble: string | null = null;
   @state() private _said = '';
@@ -111,13 +100,26 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
   readonly #accounts = new ResourceController(this, () => accountsQuery);
   readonly #reveal = new CommandController(this, revealCard);
   readonly #deletion = new CommandController(this, deleteFile);
-  readonly #replacement = new CommandController(this, replacePassport);
-  readonly #submission = new CommandController(this, submitRequest);
-  readonly #supply = new CommandController(this, supplyRequest);
-  readonly #withdrawal = new CommandController(this, withdrawRequest);
   readonly #uploader = new Uploader({
     changed: () => this.requestUpdate(),
     stored: (sending) => this.#stored(sending),
+  });
+  readonly #section: SectionHost = {
+    element: this,
+    account: () => this.scope?.account,
+    words: () => this.#words,
+    focus: (selector) => this.#focus(selector),
+    failure: (outcome) => this.#failure(outcome),
+    close: () => (this._form = null),
+    sent: () => {
+      this.#clearForms();
+      this.#tell('requestSent', 'requested');
+    },
+  };
+  readonly #passport = new PassportSection({ ...this.#section, add: (files, kind) => this.#add(files, kind) });
+  readonly #request = new RequestSection({
+    ...this.#section,
+    withdrawn: () => this.#tell('withdrawn', 'withdrawn'),
   });
 
   constructor() {
@@ -152,9 +154,7 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
     this.#uploader.clear();
     this.#uploader.connect();
     this._whole = null;
-    this._form = null;
-    this._passport = NO_PASSPORT;
-    this._picked = new Set();
+    this.#clearForms();
     this._said = '';
     this._trouble = null;
   }
@@ -191,13 +191,12 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
   #body(documents: Documents): unknown {
     const { t } = this;
     const writable = this.#may('files.upload');
-    const requests = documents.requests.filter(({ state }, index) => index < 3 || state === 'NEED_MORE');
     return html`<div class="two">
         <div class="sec side a">${this.#card(documents)}</div>
         <div class="sec main stack">
           ${this._said ? html`<p class="did">${icon(check, 's')}<span>${this._said}</span></p>` : nothing}
-          ${this._form === 'passport' ? this.#passportForm(documents) : nothing}
-          ${this._form === 'request' ? this.#requestForm(documents) : nothing}
+          ${this._form === 'passport' ? this.#passport.render(documents) : nothing}
+          ${this._form === 'request' ? this.#request.render(documents) : nothing}
           ${
             writable
               ? dropView({
@@ -215,20 +214,7 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
           ${this.#failure(this.#deletion)} ${this.#list(documents, writable)}
         </div>
         <div class="sec side b">
-          ${requests.map((request) =>
-            trackerView({
-              request,
-              loose: loose(documents),
-              picked: this._picked,
-              writable,
-              busy: this.#supply.state === 'running' || this.#withdrawal.state === 'running',
-              words: this.#words,
-              pick: this.#pick,
-              supply: () => void this.#supplyFiles(request.id),
-              withdraw: () => void this.#withdraw(request.id),
-            }),
-          )}
-          ${this.#failure(this.#supply)} ${this.#failure(this.#withdrawal)}
+          ${this.#request.renderTrackers(documents, writable)}
           ${templatesView(documents, this.#words, (id, title) => void this.#download(id, title))}
         </div>
       </div>
@@ -275,51 +261,6 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
     });
   }
 
-  #passportForm(documents: Documents): unknown {
-    const last = (kind: FileKind) => loose(documents).find((file) => file.kind === kind);
-    return passportView({
-      draft: this._passport,
-      wrong: new Set(PASSPORT_FIELDS.filter((name) => this._wrong.has(name))),
-      today: documents.asOf.slice(0, 10),
-      main: last('PASSPORT_MAIN')?.fileName ?? null,
-      registration: last('PASSPORT_REG')?.fileName ?? null,
-      spreadsMissing: this._wrong.has('files'),
-      busy: this.#replacement.state === 'running',
-      failure: this.#failure(this.#replacement),
-      words: this.#words,
-      set: (name, value) => {
-        this._passport = { ...this._passport, [name]: value };
-        this.#right(name);
-      },
-      add: (kind, files) => {
-        this.#right('files');
-        this.#add(files.slice(0, 1), kind);
-      },
-      send: () => void this.#replace(documents),
-      cancel: () => (this._form = null),
-    });
-  }
-
-  #requestForm(documents: Documents): unknown {
-    return requestView({
-      ...this._about,
-      textWrong: this._wrong.has('text'),
-      filesWrong: this._wrong.has('files'),
-      loose: loose(documents),
-      picked: this._picked,
-      busy: this.#submission.state === 'running',
-      failure: this.#failure(this.#submission),
-      words: this.#words,
-      set: (change) => {
-        this._about = { ...this._about, ...change };
-        this.#right('text');
-      },
-      pick: this.#pick,
-      send: () => void this.#submit(),
-      cancel: () => (this._form = null),
-    });
-  }
-
   #question(file: PaperFile): unknown {
     const { t } = this;
     return confirm({
@@ -340,12 +281,21 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
   }
 
   #open(form: 'passport' | 'request'): void {
-    this.#replacement.reset();
-    this.#submission.reset();
     this._said = '';
-    this._wrong = new Set();
     this._form = form;
-    this.#focus(form === 'passport' ? '#series' : '#about');
+    if (form === 'passport') this.#passport.open();
+    else this.#request.open();
+  }
+
+  #clearForms(): void {
+    this._form = null;
+    this.#passport.reset();
+    this.#request.reset();
+  }
+
+  #tell(said: 'requestSent' | 'withdrawn', change: LkDocumentsChangedEvent['change']): void {
+    this._said = this.t(said);
+    this.dispatchEvent(new LkDocumentsChangedEvent(change));
   }
 
   #add(files: readonly File[], kind: FileKind): void {
@@ -368,68 +318,11 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
     this.dispatchEvent(new LkDocumentsChangedEvent('uploaded'));
   }
 
-  #pick = (file: string, on: boolean): void => {
-    const picked = new Set(this._picked);
-    if (on) picked.add(file);
-    else picked.delete(file);
-    this._picked = picked;
-    this.#right('files');
-  };
-
   async #show(): Promise<void> {
     const account = this.scope?.account;
     if (account === undefined) return;
     const whole = await this.#reveal.run({ account });
     if (whole && account === this.scope?.account) this._whole = whole;
-  }
-
-  async #replace(documents: Documents): Promise<void> {
-    if (!this.scope) return;
-    const draft = Object.fromEntries(PASSPORT_FIELDS.map((name) => [name, tidied(name, this._passport[name])]));
-    this._passport = { ...this._passport, ...draft };
-    const faults: (PassportField | 'files')[] = passportFaults(this._passport, documents.asOf.slice(0, 10));
-    const files = (['PASSPORT_MAIN', 'PASSPORT_REG'] as const).flatMap((kind) => {
-      const file = loose(documents).find((candidate) => candidate.kind === kind);
-      return file ? [file.id] : [];
-    });
-    if (files.length < 2) faults.push('files');
-    if (this.#stop(faults, { files: '#main' })) return;
-    const done = await this.#replacement.run({ account: this.scope.account, ...this._passport, files });
-    if (done) return this.#sent();
-    const refused = PASSPORT_FIELDS.filter((name) =>
-      this.#replacement.error?.fields.some(({ field }) => field === name),
-    );
-    this.#stop(refused, {});
-  }
-
-  async #submit(): Promise<void> {
-    if (!this.scope) return;
-    const text = this._about.text.trim();
-    const files = [...this._picked];
-    const faults = [...(text === '' ? ['text' as const] : []), ...(files.length === 0 ? ['files' as const] : [])];
-    if (this.#stop(faults, { files: '#attach' })) return;
-    const { kind } = this._about;
-    if (await this.#submission.run({ account: this.scope.account, kind, text, files })) this.#sent();
-  }
-
-  #sent(): void {
-    this._form = null;
-    this._passport = NO_PASSPORT;
-    this._about = { kind: 'NAME_CHANGE', text: '' };
-    this._picked = new Set();
-    this._said = this.t('requestSent');
-    this.dispatchEvent(new LkDocumentsChangedEvent('requested'));
-  }
-
-  async #supplyFiles(request: string): Promise<void> {
-    if (!this.scope) return;
-    if (await this.#supply.run({ account: this.scope.account, request, files: [...this._picked] })) this.#sent();
-  }
-
-  async #withdraw(request: string): Promise<void> {
-    if (!this.scope || !(await this.#withdrawal.run({ account: this.scope.account, request }))) return;
-    this._said = this.t('withdrawn');
-    this.dispatchEvent(new LkDocumentsChangedEvent('withdrawn'));
   }
 
   async #ask(file: PaperFile): Promise<void> {
@@ -459,26 +352,10 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
     }
   }
 
-  /** Marks what is wrong and leads to the first of it. @returns Whether anything is. */
-  #stop(faults: readonly (PassportField | 'files' | 'text')[], at: Readonly<Record<string, string>>): boolean {
-    this._wrong = new Set(faults);
-    const [first] = faults;
-    if (first === undefined) return false;
-    this.#focus(at[first] ?? `#${first}`);
-    return true;
-  }
-
-  #right(name: PassportField | 'files' | 'text'): void {
-    if (this._wrong.has(name)) this._wrong = new Set([...this._wrong].filter((wrong) => wrong !== name));
-  }
-
   #focus(selector: string): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 }
-
-/** Uploaded files that belong to no request. */
-const loose = ({ files }: Documents): PaperFile[] => files.filter(({ deletable }) => deletable);
 
 const sentence = (text: string): string => text.replace(/[^.!?…]$/, '$&.');
 
