@@ -1,13 +1,11 @@
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LkError } from '../../api/errors.js';
-import { numbersOf } from '../../core/queries/numbers.js';
 import { CommandController } from '../../ui/controllers/command.js';
 import { keepFocus } from '../../ui/controllers/focus.js';
-import { PagesController } from '../../ui/controllers/pages.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
-import { check, list as listIcon, plus, users as usersIcon, warning } from '../../ui/icons/icons.js';
+import { check, plus, users as usersIcon, warning } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { confirm, openConfirm } from '../../ui/parts/confirm.js';
 import { instantText } from '../../ui/parts/dates.js';
@@ -32,17 +30,12 @@ import { status } from '../../ui/styles/status.js';
 import { switches } from '../../ui/styles/switches.js';
 import { tabs } from '../../ui/styles/tabs.js';
 import { tags } from '../../ui/styles/tags.js';
-import { auditView, filterView } from './audit.view.js';
+import { AuditSection } from './audit.section.js';
+import { RightsSection } from './rights.section.js';
 import {
   acceptOwnership,
-  type AuditEntry,
-  type AuditFilter,
-  auditOf,
-  changeUser,
   declineOwnership,
-  inviteUser,
   offerOwnership,
-  PRODUCTS,
   removeUser,
   resendInvitation,
   revokeInvitation,
@@ -53,19 +46,11 @@ import {
 import { LkRolesChangedEvent } from './roles.events.js';
 import { messages, type RolesMessages, type RolesWords } from './roles.messages.js';
 import { styles } from './roles.styles.js';
-import { editView, inviteView, keyView, nameOf, type RightsDraft, usersView } from './roles.view.js';
+import { keyView, nameOf, usersView } from './roles.view.js';
+import type { SectionHost } from './section.js';
 
 type Tab = 'users' | 'audit';
 type Said = LkRolesChangedEvent['change'];
-interface Invite {
-  readonly contact: string;
-  readonly name: string;
-}
-const NEW: RightsDraft = {
-  levels: { CORE: 'USER', BILLING: 'NONE', TELEPHONY: 'USER', VPBX: 'NONE', DOCS: 'NONE' },
-  numbers: null,
-  selfManage: false,
-};
 
 /**
  * Who may use the account: users and their levels by product, numbers they see, invitations, handing over the contract, log of changes.
@@ -103,35 +88,28 @@ export class LkRoles extends LkElement<RolesMessages> {
   ];
 
   @state() private _tab: Tab = 'users';
-  @state() private _editing: string | null = null;
-  @state() private _draft: RightsDraft | null = null;
-  @state() private _invite: Invite | null = null;
-  @state() private _errors: { readonly contact: string | null; readonly numbers: string | null } = NO_ERRORS;
   @state() private _asking: { readonly what: 'remove' | 'transfer'; readonly user: User } | null = null;
-  @state() private _filter: AuditFilter = {};
   @state() private _said = '';
   #of: string | null = null;
 
   readonly #users = new ResourceController<Users>(this, () => (this.scope ? usersOf(this.scope.account) : null));
-  readonly #numbers = new ResourceController(this, () =>
-    this.scope && this._draft ? numbersOf(this.scope.account) : null,
-  );
-  readonly #audit = new ResourceController(
-    this,
-    () => (this.scope && this._tab === 'audit' ? auditOf(this.scope.account, this._filter) : null),
-    { isEmpty: ({ items }) => items.length === 0 },
-  );
-  readonly #pages = new PagesController<AuditEntry>(this, (client, cursor, options) =>
-    client.get('/v1/accounts/{account}/audit', { ...options, query: { ...this._filter, cursor } }),
-  );
-  readonly #change = new CommandController(this, changeUser);
   readonly #removal = new CommandController(this, removeUser);
-  readonly #invitation = new CommandController(this, inviteUser);
   readonly #resending = new CommandController(this, resendInvitation);
   readonly #revoking = new CommandController(this, revokeInvitation);
   readonly #offer = new CommandController(this, offerOwnership);
   readonly #acceptance = new CommandController(this, acceptOwnership);
   readonly #refusal = new CommandController(this, declineOwnership);
+  readonly #section: SectionHost = {
+    element: this,
+    account: () => this.scope?.account,
+    words: () => this.#words,
+    describe: this.describe,
+    focus: (selector) => this.#focus(selector),
+    failure: (outcome) => this.#failure(outcome),
+    done: (running, change, name) => this.#done(running, change, name),
+  };
+  readonly #rights = new RightsSection(this.#section);
+  readonly #audit = new AuditSection({ ...this.#section, isOpen: () => this._tab === 'audit' });
 
   constructor() {
     super();
@@ -147,7 +125,7 @@ export class LkRoles extends LkElement<RolesMessages> {
     if (of === this.#of) return;
     this.#of = of;
     this.#close();
-    this._filter = {};
+    this.#audit.reset();
     this._said = '';
   }
 
@@ -157,7 +135,7 @@ export class LkRoles extends LkElement<RolesMessages> {
     return frame({
       heading: t('heading'),
       actions:
-        users && !this._invite && this._tab === 'users'
+        users && !this.#rights.isInviting && this._tab === 'users'
           ? button(t('invite'), this.#begin, { icon: plus, kind: 's' })
           : nothing,
       tabs: users
@@ -175,7 +153,7 @@ export class LkRoles extends LkElement<RolesMessages> {
         ${this.#users.render({
           pending: () =>
             html`<slot name="loading"><div class="sec first">${skeletonRows(4, t('loading'))}</div></slot>`,
-          ready: (ready) => panel(this._tab, this._tab === 'users' ? this.#people(ready) : this.#journal(ready)),
+          ready: (ready) => panel(this._tab, this._tab === 'users' ? this.#people(ready) : this.#audit.render(ready)),
           error: (error) =>
             trouble({
               error,
@@ -193,65 +171,31 @@ export class LkRoles extends LkElement<RolesMessages> {
 
   #people(users: Users): unknown {
     const { t } = this;
-    const draft = this._draft ?? NEW;
-    const set = (next: RightsDraft) => {
-      this._draft = next;
-      this._errors = NO_ERRORS;
-    };
-    const numbers = (this.#numbers.value?.items ?? []).map(({ number }) => number);
+    const { editing } = this.#rights;
     return html`<div class="sec first rsec">
       ${this._said ? html`<p class="did">${icon(check, 's')}<span>${this._said}</span></p>` : nothing}
       ${this.#offered(users)}
       ${[this.#removal, this.#resending, this.#revoking, this.#offer, this.#acceptance, this.#refusal].map((one) => this.#failure(one))}
-      ${
-        this._invite
-          ? inviteView({
-              ...this._invite,
-              draft,
-              numbers,
-              words: this.#words,
-              errors: this._errors,
-              busy: this.#invitation.state === 'running',
-              failure: this._errors.contact ? nothing : this.#failure(this.#invitation),
-              set,
-              type: (change) => {
-                this._invite = { contact: '', name: '', ...this._invite, ...change };
-                this._errors = NO_ERRORS;
-              },
-              go: () => void this.#send(),
-              cancel: this.#close,
-            })
-          : nothing
-      }
+      ${this.#rights.renderInvite()}
       ${usersView({
+        ...this.#rights.view,
         users,
-        editing: this._editing,
-        draft: this._draft,
-        numbers,
-        words: this.#words,
-        set,
-        edit: this.#edit,
+        editing,
+        edit: (user) => {
+          this._said = '';
+          this.#rights.edit(user);
+        },
         resend: ({ id, contact }) =>
           void this.#done(this.#resending.run({ ...this.#path, invitation: id }), 'invited', contact),
         revoke: ({ id, contact }) =>
           void this.#done(this.#revoking.run({ ...this.#path, invitation: id }), 'revoked', contact),
         under: (user) =>
-          editView({
-            user,
-            draft,
-            numbers,
-            words: this.#words,
-            error: this._errors.numbers,
-            busy: this.#change.state === 'running',
-            failure: this.#failure(this.#change),
-            set,
+          this.#rights.renderUnder(user, {
             transfer: this.#mayOffer(users, user) ? () => void this.#ask('transfer', user) : null,
             remove: () => void this.#ask('remove', user),
-            cancel: this.#close,
-            save: () => void this.#save(user),
           }),
       })}
-      ${users.items.length === 1 && users.invitations.length === 0 && !this._invite ? blank(usersIcon, t('invite'), t('onlyOwner')) : nothing}
+      ${users.items.length === 1 && users.invitations.length === 0 && !this.#rights.isInviting ? blank(usersIcon, t('invite'), t('onlyOwner')) : nothing}
       ${this._asking ? this.#question(this._asking) : nothing}
     </div>`;
   }
@@ -285,26 +229,6 @@ export class LkRoles extends LkElement<RolesMessages> {
       danger: t('accept.do'),
       confirm: () => void this.#done(this.#acceptance.run(this.#path), 'transferred', name(offer.to)),
     })}`;
-  }
-
-  #journal({ items }: Users): unknown {
-    const { t } = this;
-    const view = {
-      users: items,
-      filter: this._filter,
-      words: this.#words,
-      set: (filter: AuditFilter) => (this._filter = filter),
-    };
-    const filtered = Object.keys(this._filter).length > 0;
-    return html`<div class="sec first rsec">
-      ${filterView({ ...view, items: [], more: nothing })}
-      ${this.#audit.render({
-        pending: () => skeletonRows(4, t('loading')),
-        ready: (page) => auditView({ ...view, items: this.#pages.items(page), more: this.#pages.button(t) }),
-        empty: () => blank(listIcon, t(filtered ? 'auditNothing' : 'auditEmpty'), ''),
-        error: (error) => trouble({ error, text: this.describe(error), t, retry: this.#audit.retry }),
-      })}
-    </div>`;
   }
 
   #question({ what, user }: { readonly what: 'remove' | 'transfer'; readonly user: User }): unknown {
@@ -341,74 +265,14 @@ export class LkRoles extends LkElement<RolesMessages> {
   }
 
   #begin = (): void => {
-    this.#close();
     this._said = '';
-    this.#invitation.reset();
-    this._invite = { contact: '', name: '' };
-    this._draft = NEW;
-    this.#focus('#contact');
-  };
-
-  #edit = (user: User): void => {
-    this.#close();
-    this._said = '';
-    this.#change.reset();
-    this._editing = user.id;
-    this._draft = { levels: user.levels, numbers: user.numbers, selfManage: user.selfManage };
-    this.#focus('.editing select');
-  };
-
-  #close = (): void => {
-    this._editing = null;
-    this._draft = null;
-    this._invite = null;
     this._asking = null;
-    this._errors = NO_ERRORS;
+    this.#rights.invite();
   };
 
-  /** At least one number, when they are narrowed. */
-  #numbersIn({ numbers }: RightsDraft): boolean {
-    if (numbers === null || numbers.length > 0) return true;
-    this._errors = { ...NO_ERRORS, numbers: this.t('scopeEmpty') };
-    this.#focus('.chips input');
-    return false;
-  }
-
-  async #save(user: User): Promise<void> {
-    const draft = this._draft;
-    if (!draft || !this.#numbersIn(draft)) return;
-    const levels = Object.fromEntries(
-      PRODUCTS.filter((product) => draft.levels[product] !== user.levels[product]).map((product) => [
-        product,
-        draft.levels[product],
-      ]),
-    );
-    const { selfManage } = draft;
-    const numbers = draft.numbers && [...draft.numbers];
-    await this.#done(
-      this.#change.run({ ...this.#path, user: user.id, levels, numbers, selfManage }),
-      'changed',
-      nameOf(user),
-    );
-  }
-
-  async #send(): Promise<void> {
-    const { _invite: invite, _draft: draft } = this;
-    if (!invite || !draft) return;
-    const contact = invite.contact.trim();
-    if (contact === '') {
-      this._errors = { ...NO_ERRORS, contact: this.t('contactEmpty') };
-      return this.#focus('#contact');
-    }
-    if (!this.#numbersIn(draft)) return;
-    const numbers = draft.numbers && [...draft.numbers];
-    const name = invite.name.trim() || null;
-    const running = this.#invitation.run({ ...this.#path, contact, name, levels: draft.levels, numbers });
-    if (await this.#done(running, 'invited', contact)) return;
-    const { error } = this.#invitation;
-    if (error?.code !== 'CONTACT_INVALID' && error?.code !== 'INVITE_EXISTS') return;
-    this._errors = { ...NO_ERRORS, contact: this.describe(error) || this.t('contactEmpty') };
-    this.#focus('#contact');
+  #close(): void {
+    this._asking = null;
+    this.#rights.close();
   }
 
   async #ask(what: 'remove' | 'transfer', user: User): Promise<void> {
@@ -432,8 +296,6 @@ export class LkRoles extends LkElement<RolesMessages> {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 }
-
-const NO_ERRORS = { contact: null, numbers: null };
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -32,10 +32,10 @@ export interface RightsDraft {
   readonly selfManage: boolean;
 }
 
-export interface UsersView extends Omit<RightsView, 'draft'> {
+export interface UsersView extends RightsView {
   readonly users: Users;
+  /** User whose rights are being changed. */
   readonly editing: string | null;
-  readonly draft: RightsDraft | null;
   readonly edit: (user: User) => void;
   readonly resend: (invitation: Invitation) => void;
   readonly revoke: (invitation: Invitation) => void;
@@ -52,13 +52,13 @@ export function usersView(v: UsersView): TemplateResult {
       return html`<td data-p=${t(product)}>${signal(BARS[level], t(level))}</td>`;
     });
   const user = (one: User) => {
-    const draft = v.editing === one.id ? v.draft : null;
-    return html`<tr class=${draft ? 'editing' : ''}>
+    const edited = v.editing === one.id;
+    return html`<tr class=${edited ? 'editing' : ''}>
         <th scope="row">
           <span class="strong">${nameOf(one)} ${one.self ? tag(t('you')) : nothing}</span
           ><span class="lsub">${details(one, v.words)}</span>
         </th>
-        ${draft ? PRODUCTS.map((product) => html`<td data-p=${t(product)}>${levelSelect({ ...v, draft }, product, nameOf(one))}</td>`) : cells(one.levels)}
+        ${edited ? PRODUCTS.map((product) => html`<td data-p=${t(product)}>${levelSelect(v, product, nameOf(one))}</td>`) : cells(one.levels)}
         <td class="r acts">
           ${
             one.locked
@@ -69,14 +69,14 @@ export function usersView(v: UsersView): TemplateResult {
                   title=${t(`locked.${one.locked}`)}
                   >${icon(lock)}</span
                 >`
-              : draft
+              : edited
                 ? nothing
                 : iconButton(edit, t('edit', { name: nameOf(one) }), () => v.edit(one))
           }
         </td>
       </tr>
       ${
-        draft
+        edited
           ? html`<tr class="edact">
               <td colspan="7">${v.under(one)}</td>
             </tr>`
