@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
@@ -36,6 +38,22 @@ describe('lk-scenario', () => {
       const { status, lines } = lk('run', '.', '--store', 'sqlite:worlds.db');
       expect(lines).to.deep.equal(['✓ one', '✓ two', '2 passed, 0 failed']);
       expect(status).to.equal(0);
+    }
+  });
+
+  it('serves, and runs against what it serves as the printed line says', async () => {
+    const server = spawn(process.execPath, [cli, 'serve', '--port', '0'], { cwd: folder });
+    try {
+      const [line] = await once(createInterface({ input: server.stdout }), 'line');
+      const [, key = '', address = ''] = /^LK_ADMIN_KEY=(\S+) .* --via (http:\S+)$/.exec(String(line)) ?? [];
+      const run = (env: NodeJS.ProcessEnv) =>
+        spawnSync(process.execPath, [cli, 'run', vector, '--via', address], { env, encoding: 'utf8' });
+      expect(run({ ...process.env, LK_ADMIN_KEY: key }).stdout).to.match(/1 passed, 0 failed\n$/);
+      expect(run({ ...process.env, LK_ADMIN_KEY: '' }).stderr).to.include('needs the key');
+      expect(run({ ...process.env, LK_ADMIN_KEY: 'guess' }).status).to.equal(1);
+    } finally {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
     }
   });
 

@@ -6,13 +6,13 @@ import { type Failure, type Outcome, runScenario } from './runner.js';
 
 const HELP = `Usage: lk-scenario run FILE_OR_DIR…
     --store memory | sqlite:PATH | postgres://…   where the journals live (memory)
-    --via engine | api | http://HOST:PORT         the engine, the API in process, or a running server (engine)
+    --via engine | api | http | http://HOST:PORT  the engine, the API in process, a server of its own, or a running one (engine)
     --json                                        one JSON object per scenario on stdout
 
        lk-scenario serve [--port N]           a reference server without data, to run scenarios against (4180)
     --store memory | postgres://…                 where its worlds live (memory)
 
-For a running server, LK_ADMIN_KEY holds the key of its /admin routes.
+LK_ADMIN_KEY holds the key of a running server's /admin routes.
 Exit status: 0 all passed, 1 some failed, 2 a file that does not match the format or a wrong command line.`;
 
 /**

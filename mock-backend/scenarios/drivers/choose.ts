@@ -14,25 +14,39 @@ export async function makeDriver(options: { readonly store: string; readonly via
   const { store, via } = options;
   if (via === 'engine') return new EngineDriver(await storeFactory(store));
   if (via === 'api') return apiDriver(await storeFactory(store));
+  if (via === 'http') return ownServerDriver(await storeFactory(store));
   if (/^https?:\/\//.test(via)) {
     const key = process.env['LK_ADMIN_KEY'];
     if (!key) throw new UsageError(`--via ${via} needs the key of the server's /admin routes in LK_ADMIN_KEY`);
     return new SubscriberDriver(new HttpDriver(fetch, via.replace(/\/+$/, ''), key));
   }
-  throw new UsageError(`--via ${via} is not supported; there are engine, api and http://HOST:PORT`);
+  throw new UsageError(`--via ${via} is not supported; there are engine, api, http and http://HOST:PORT`);
 }
 
 /** The router in this process, with a key that nobody else has. */
 async function apiDriver(openStore: StoreFactory): Promise<Driver> {
-  const [{ createApp }, { Worlds }, { createFetch }] = await Promise.all([
-    import('../../api/app.js'),
-    import('../../api/worlds.js'),
-    import('../../adapters/fetch.js'),
-  ]);
+  const { app, key, end } = await ownRouter(openStore);
+  const { createFetch } = await import('../../adapters/fetch.js');
+  return new SubscriberDriver(new HttpDriver(createFetch(app), 'http://localhost', key, end));
+}
+
+/** The same router behind a port of its own, spoken to over the network. */
+async function ownServerDriver(openStore: StoreFactory): Promise<Driver> {
+  const { app, key, end } = await ownRouter(openStore);
+  const { serveApp } = await import('../../adapters/node.js');
+  const server = await serveApp(app, { port: 0 });
+  const close = async (): Promise<void> => {
+    await server.close();
+    await end();
+  };
+  return new SubscriberDriver(new HttpDriver(fetch, server.url.replace(/\/+$/, ''), key, close));
+}
+
+async function ownRouter(openStore: StoreFactory) {
+  const [{ createApp }, { Worlds }] = await Promise.all([import('../../api/app.js'), import('../../api/worlds.js')]);
   const worlds = new Worlds(openStore);
   const key = crypto.randomUUID();
-  const app = createApp({ worlds, clients: [], adminKey: key });
-  return new SubscriberDriver(new HttpDriver(createFetch(app), 'http://localhost', key, () => worlds.close()));
+  return { app: createApp({ worlds, clients: [], adminKey: key }), key, end: () => worlds.close() };
 }
 
 /**
