@@ -6,8 +6,11 @@ import { type Messages, type MessageSet, type Strings, type Translate, translato
 import { warnOnce } from '../../core/registry/page.js';
 import type { WidgetHost } from './host.js';
 
-/** How errors are put in words; comes with the first error. */
+/** How errors are put in words; comes with the first error, or when somebody begins to use the element. */
 let sentences: typeof Sentences | null = null;
+
+/** Who does one of these may soon have to be told that the network is gone, and then nothing more can be fetched. */
+const BEGINNINGS = ['focusin', 'pointerdown'];
 
 /**
  * Texts of an element in its present language. A new language replaces the old one when its file is here, so that the
@@ -33,6 +36,8 @@ export class TextsController<M extends Messages> implements ReactiveController {
     this.ready = set === null;
     this.t = () => '';
     host.addController(this);
+    for (const type of BEGINNINGS)
+      host.addEventListener(type, () => void this.#sentences(), { once: true, passive: true });
   }
 
   hostUpdate(): void {
@@ -49,15 +54,19 @@ export class TextsController<M extends Messages> implements ReactiveController {
 
   /** A sentence for the user about an error; empty until the sentences are here. */
   describe(error: LkError): string {
-    if (sentences === null) {
-      import('../../i18n/errors.js').then((module) => {
-        sentences = module;
-        this.#host.requestUpdate();
-      }, this.#failed);
-      return '';
-    }
-    const messages = this.#take(sentences.errorMessages, languageOf(this.locale) ?? 'ru');
-    return messages === null ? '' : sentences.errorText(messages, error, this.locale, this.#strings);
+    const messages = this.#sentences();
+    return sentences && messages ? sentences.errorText(messages, error, this.locale, this.#strings) : '';
+  }
+
+  /** Sentences in the present language; `null` = not here yet, the element is drawn again when they are. */
+  #sentences(): Messages | null {
+    if (sentences !== null) return this.#take(sentences.errorMessages, languageOf(this.locale) ?? 'ru');
+    import('../../i18n/errors.js').then((module) => {
+      sentences = module;
+      this.#sentences();
+      this.#host.requestUpdate();
+    }, this.#failed);
+    return null;
   }
 
   /** Readers pronounce the widget in its own language, and the layout runs in its direction. */
