@@ -72,9 +72,12 @@ export function passOn(incoming: IncomingMessage, response: ServerResponse, back
       answer.pipe(response);
     },
   );
-  onward.on('error', () => {
+  onward.on('error', (error) => {
     if (response.headersSent) response.destroy();
-    else send(response, 503, { title: 'The backend does not answer.', status: 503, code: 'UPSTREAM_UNAVAILABLE' });
+    else if ('code' in error && error.code === 'ECONNREFUSED')
+      send(response, 503, { title: 'The backend does not answer.', status: 503, code: 'UPSTREAM_UNAVAILABLE' });
+    // It may have done what it was asked for: nothing is said about that.
+    else send(response, 502, 'The backend broke off.');
   });
   response.on('close', () => onward.destroy());
   incoming.pipe(onward);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { startServer } from '../mock-backend/server.js';
 import { close, listen } from './http.js';
-import { operatorSite } from './operator/server.js';
+import { operatorSite, type Outbox } from './operator/server.js';
 import { partnerSite } from './partner/server.js';
 
 export interface DemoOptions {
@@ -13,6 +13,8 @@ export interface DemoOptions {
   fresh: boolean;
   /** World that is played on the first start; `demo` unless given. */
   world?: string;
+  /** Opens the backend's routes under `/admin` on the operator's site to who sends it; they stay shut unless given. */
+  adminKey?: string | undefined;
   /** Told what a person who starts it should know. */
   say: (line: string) => void;
 }
@@ -23,10 +25,10 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-export async function serve({ port, dataDir, fresh, world = 'demo', say }: DemoOptions): Promise<Demo> {
-  const adminKey = randomUUID();
+export async function serve({ port, dataDir, fresh, world = 'demo', say, ...given }: DemoOptions): Promise<Demo> {
+  const adminKey = given.adminKey ?? randomUUID();
   const backend = await startServer({ port: 0, dataDir, fresh, world, adminKey });
-  const outbox = async (): Promise<unknown> => {
+  const outbox = async (): Promise<Outbox> => {
     const address = new URL(`/admin/worlds/${encodeURIComponent(world)}/messages`, backend.url);
     const response = await fetch(address, { headers: { 'X-Admin-Key': adminKey } });
     if (!response.ok) throw new Error(`No outbox: ${response.status}`);
@@ -39,7 +41,7 @@ export async function serve({ port, dataDir, fresh, world = 'demo', say }: DemoO
   };
   let url = '';
   let partnerUrl = '';
-  const operator = operatorSite({ client, partner: () => partnerUrl, outbox });
+  const operator = operatorSite({ client, partner: () => partnerUrl, outbox, admin: given.adminKey !== undefined });
   const partner = partnerSite({
     client,
     operator: () => url,

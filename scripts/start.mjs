@@ -6,6 +6,7 @@
  *   --data DIR  folder of the database, `data` unless given
  *   --fresh     forgets what earlier runs left in it
  *   --world W   another world of mock-backend/scenarios/worlds, such as `blocked` or `branches`
+ *   --admin-key K  lets who sends this key in `X-Admin-Key` feed calls, move the clock and switch faults on, under `/admin`
  */
 import { spawnSync } from 'node:child_process';
 import { isAbsolute, join } from 'node:path';
@@ -13,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { ensureModules, root } from './bootstrap.mjs';
 
 const started = Date.now();
-const { port, data, fresh, world } = options();
+const { port, data, fresh, world, adminKey } = options();
 ensureModules();
 
 const { isBuilt, sourcesStamp } = await import('./stamp.mjs');
@@ -33,7 +34,7 @@ register();
 let demo;
 try {
   const { serve } = await import('../demo/serve.ts');
-  demo = await serve({ port, dataDir: data, fresh, world, say: (line) => console.log(line) });
+  demo = await serve({ port, dataDir: data, fresh, world, adminKey, say: (line) => console.log(line) });
 } catch (error) {
   console.error('The demo could not be started:', error);
   if (!fresh) console.error(`If ${data} was made by an older version: \`npm start -- --fresh\` begins anew.`);
@@ -71,6 +72,7 @@ function options() {
         data: { type: 'string', default: 'data' },
         fresh: { type: 'boolean', default: false },
         world: { type: 'string', default: 'demo' },
+        'admin-key': { type: 'string' },
       },
     });
     if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
@@ -81,6 +83,7 @@ function options() {
       data: isAbsolute(values.data) ? values.data : join(root, values.data),
       fresh: values.fresh,
       world: values.world,
+      adminKey: values['admin-key'],
     };
   } catch (error) {
     console.error(error.message);

@@ -40,7 +40,7 @@ export const POLICY = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** Those who can sign in, by the names that the backend's demo world knows. */
+/** Those who can sign in, by the names that the backend's demo world knows; who was invited signs in by his address. */
 const USERS = ['director', 'buhgalter', 'menedzher'];
 
 export interface OperatorOptions {
@@ -48,7 +48,14 @@ export interface OperatorOptions {
   /** Address of the partner's site, for the link in the footer. */
   partner: () => string | null;
   /** SMS and letters that the backend has sent, newest first: a demo shows what others send. The key for it stays on the server. */
-  outbox: () => Promise<unknown>;
+  outbox: () => Promise<Outbox>;
+  /** Whether the backend's routes for its engineers are reached through this site, by who has their key. */
+  admin: boolean;
+}
+
+/** As far as the site reads it itself. */
+export interface Outbox {
+  readonly items: readonly { readonly topic: string; readonly to: string }[];
 }
 
 export function operatorSite(options: OperatorOptions): Server {
@@ -65,11 +72,12 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
   const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
   const call = `${incoming.method ?? 'GET'} ${pathname}`;
 
-  if (THROUGH.test(pathname)) return passOn(incoming, response, options.client.api);
+  if (THROUGH.test(pathname) || (options.admin && pathname.startsWith('/admin/')))
+    return passOn(incoming, response, options.client.api);
   if (call === 'POST /site/token') {
     // A real site looks its session up here, and answers 401 if nobody is signed in.
     try {
-      return send(response, 200, await tokenFor(options.client, userOf(incoming)));
+      return send(response, 200, await tokenFor(options.client, await userOf(incoming, options)));
     } catch (error) {
       console.error(error);
       return send(response, 502, 'The backend gave no token.');
@@ -77,15 +85,19 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
   }
   if (call === 'POST /site/login') {
     const user = (await formOf(incoming)).get('user') ?? '';
-    if (!USERS.includes(user)) return send(response, 400, 'There is no such user.');
-    response.writeHead(303, { Location: '/', 'Set-Cookie': `site_user=${user}; Path=/; HttpOnly; SameSite=Lax` });
+    if (!(await mayEnter(user, options))) return send(response, 400, 'There is no such user.');
+    const cookie = `site_user=${encodeURIComponent(user)}; Path=/; HttpOnly; SameSite=Lax`;
+    response.writeHead(303, { Location: '/', 'Set-Cookie': cookie });
     response.end();
     return;
   }
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD')
     return send(response, 405, 'This address only answers GET.');
   if (pathname === '/site/outbox') return send(response, 200, await options.outbox());
-  if (pathname === '/site/me') return send(response, 200, { user: userOf(incoming), partner: options.partner() });
+  if (pathname === '/site/me') {
+    const [user, guests] = await Promise.all([userOf(incoming, options), guestsOf(options)]);
+    return send(response, 200, { user, guests, partner: options.partner() });
+  }
 
   const page = Object.hasOwn(PAGES, pathname) ? PAGES[pathname] : undefined;
   if (page) {
@@ -117,7 +129,18 @@ const cdnHeaders = (path: string) => ({
   'Cache-Control': path.includes('/chunks/') ? 'public, max-age=31536000, immutable' : 'no-cache',
 });
 
-function userOf(incoming: IncomingMessage): string {
+/** Whom the users of the demo have invited: each signs in by the address that the invitation went to. */
+async function guestsOf({ outbox }: OperatorOptions): Promise<string[]> {
+  const { items } = await outbox();
+  return [...new Set(items.filter(({ topic }) => topic === 'INVITE').map(({ to }) => to))];
+}
+
+async function mayEnter(user: string, options: OperatorOptions): Promise<boolean> {
+  return USERS.includes(user) || (await guestsOf(options)).includes(user);
+}
+
+/** Whose cookie it is; a demo asks for no password, and who has no access gets no token from the backend. */
+async function userOf(incoming: IncomingMessage, options: OperatorOptions): Promise<string> {
   const user = cookieOf(incoming, 'site_user');
-  return user !== null && USERS.includes(user) ? user : 'director';
+  return user !== null && (await mayEnter(user, options)) ? user : 'director';
 }

@@ -52,6 +52,7 @@ dark.addEventListener('change', nameTheme);
 const site = await fetch('/site/me').then((response) => response.json());
 const user = document.querySelector('#user');
 if (user) {
+  user.append(...site.guests.map((guest) => new Option(guest, guest)));
   user.value = site.user;
   user.addEventListener('change', () => user.form.submit());
 }
