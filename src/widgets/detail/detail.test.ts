@@ -22,10 +22,15 @@ describe('lk-detail', function () {
       new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true }),
     );
 
-  async function show(view: string, options: MountOptions = {}): Promise<void> {
+  const chip = (name: string) =>
+    [...root().querySelectorAll<HTMLElement>('.chip')]
+      .find((one) => one.textContent?.trim() === name)
+      ?.querySelector('input');
+
+  async function show(view: string, options: MountOptions = {}, first = '.blank, .fig'): Promise<void> {
     mounted = await mountWithBackend({ user: 'director', ...options });
     element = await fixture(html`<lk-detail .session=${mounted.session} view=${view}></lk-detail>`);
-    await until(() => rows().length > 0 || root().querySelector('.blank, .fig') !== null, 'the first rows');
+    await until(() => rows().length > 0 || root().querySelector(first) !== null, 'the first rows');
     await element.updateComplete;
   }
 
@@ -95,10 +100,6 @@ describe('lk-detail', function () {
 
   it('filters, groups, and opens a group', async () => {
     await show('detail:2026-10');
-    const chip = (name: string) =>
-      [...root().querySelectorAll<HTMLElement>('.chip')]
-        .find((one) => one.textContent?.trim() === name)
-        ?.querySelector('input');
     const before = text('.totals');
     chip('Только платные')?.click();
     await until(() => text('.totals') !== before, 'the filter');
@@ -145,6 +146,61 @@ describe('lk-detail', function () {
   it('has nothing to show to those without the right', async () => {
     await show('detail', { user: 'buhgalter' });
     expect(text()).to.contain('Нет доступа к детализации');
+  });
+
+  it('asks for the events beside their sums, not after them', async () => {
+    await show('detail');
+    mounted.backend.faults.add({
+      kind: 'slow',
+      delay: 600_000,
+      times: null,
+      route: 'GET /v1/accounts/{account}/usage-groups',
+    });
+    const asked = mounted.requests.length;
+    chip('Только платные')?.click();
+    await until(
+      () => mounted.requests.slice(asked).includes('GET /v1/accounts/200417/usage'),
+      'the events, while nobody answers for the sums',
+    );
+    expect(rows()).to.deep.equal([]);
+  });
+
+  it('shares no filter with another detail of the page', async () => {
+    await show('detail:2026-10');
+    const other: LkDetail = await fixture(
+      html`<lk-detail .session=${mounted.session} view="detail:2026-10"></lk-detail>`,
+    );
+    const totals = (one: LkDetail) => one.shadowRoot?.querySelector('.totals')?.textContent?.replace(/\s+/g, ' ');
+    await until(() => totals(other) !== undefined, 'the other one');
+    const before = totals(other);
+    chip('Только платные')?.click();
+    await until(() => text('.totals') !== '' && text('.totals') !== before, 'the filter');
+    await other.updateComplete;
+    expect(totals(other)).to.equal(before);
+    expect(other.shadowRoot?.querySelectorAll('.chip input:checked')).to.have.length(5);
+  });
+
+  it('ends what is under way when the account is switched', async () => {
+    await show(
+      'detail:2026-10',
+      { faults: [{ kind: 'slow', delay: 600_000, times: null, route: 'GET /v1/accounts/{account}/usage' }] },
+      '.totals',
+    );
+    const { backend } = mounted;
+    const ended: string[] = [];
+    const send = backend.fetch;
+    Object.defineProperty(backend, 'fetch', {
+      value: (request: Request) => {
+        request.signal.addEventListener('abort', () => ended.push(new URL(request.url).pathname));
+        return send(request);
+      },
+    });
+    chip('Только платные')?.click();
+    await until(() => mounted.requests.filter((one) => one.endsWith('/usage')).length > 2, 'the events');
+    element.account = 'nobody';
+    await until(() => ended.includes('/v1/accounts/200417/usage'), 'the end of the request');
+    await until(() => root().querySelector('.blank') !== null, 'the answer');
+    expect(text()).not.to.contain('4 245,79');
   });
 
   it('shows nothing of another account after a switch', async () => {

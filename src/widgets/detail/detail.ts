@@ -112,6 +112,7 @@ export class LkDetail extends LkElement<DetailMessages> {
       this.#of = account;
       this.#today = null;
       this.#list.close();
+      this.#list.forget();
     }
     const content = this.#content.value;
     if (content?.at === 'none') this.#today = content.today;
@@ -332,10 +333,20 @@ export class LkDetail extends LkElement<DetailMessages> {
     return this.#today === null ? { preset: 'own', ...period } : monthFilter(period, this.#today);
   }
 
+  /** The events are asked for beside their sums, not after them. */
+  #expect(): void {
+    if (this.scope === null || this.#today === null || this.#place.tab !== 'detail') return;
+    const period = periodOf(this.filter, this.#today);
+    const nothingToAsk = problemOf(period, this.#today) !== null || this.filter.kinds.size === 0;
+    if (this.filter.by !== 'EVENT' || nothingToAsk) return;
+    this.#list.expect(this.scope.account, askedOf(this.filter, period));
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const content = this.#content.value;
     const shown = content?.at === 'detail' && this.filter.by === 'EVENT' && !isEmpty(content) ? content : null;
+    if (shown === null) this.#expect();
     this.#list.show(this.texts.ready && this.#place.tab === 'detail' ? shown : null, this.#words, {
       account: this.scope?.account ?? '',
       withNumber: this.filter.number === '' && (this.#numbers.value?.items.length ?? 0) > 1,

@@ -5,7 +5,7 @@ import { errorOf } from '../../../api/errors.js';
 import type { WidgetHost } from '../../../ui/controllers/host.js';
 import { charge } from '../../../ui/parts/money.js';
 import type { DetailWords } from '../detail.messages.js';
-import { type Content, eventsAt, type UsageEvent, type UsageGroup } from '../detail.query.js';
+import { type Asked, type Content, eventsAt, type UsageEvent, type UsageGroup } from '../detail.query.js';
 import { dayName, dayRow, eventRow, type RowContext } from '../row.view.js';
 import { EventPages } from './event-pages.js';
 import type { Layout } from './layout.js';
@@ -31,6 +31,8 @@ export class EventList implements ReactiveController {
   readonly #why: () => unknown;
   readonly #rows = new VirtualRows();
   #pages: EventPages | null = null;
+  /** What the pages are about; `taken`: the list that is shown is made of them. */
+  #asked: { readonly name: string; readonly taken: boolean } = { name: '', taken: false };
   #groups: readonly UsageGroup[] = [];
   #name = '';
   #count = 0;
@@ -63,11 +65,25 @@ export class EventList implements ReactiveController {
   };
 
   hostDisconnected(): void {
+    this.forget();
+  }
+
+  /** Ends what is under way and shows nothing more of it: the events are another account's. */
+  forget(): void {
     this.#rows.dispose();
     this.#pages?.dispose();
     this.#pages = null;
     this.#shown = null;
     this.#name = '';
+    this.#asked = { name: '', taken: false };
+  }
+
+  /** Asks for the first events of a filter while its sums are still being made: what comes of it is shown with them. */
+  expect(account: string, asked: Asked): void {
+    const name = nameOf(account, asked);
+    if (name === this.#asked.name) return;
+    this.#begin(account, asked);
+    this.#pages?.want(0, 0, 1);
   }
 
   /** Forgets what was open. */
@@ -122,36 +138,39 @@ export class EventList implements ReactiveController {
     const row = target instanceof Element ? target.closest('[data-row]')?.getAttribute('data-row') : null;
     if (row === null || row === undefined || Number(row) === this.#active) return;
     this.#active = Number(row);
-    this.#redraw();
+    this.#rows.redraw();
   };
 
   #take(shown: Shown, account: string): void {
     const { groups, asked } = shown;
-    const name = `${account} ${JSON.stringify(asked)}`;
+    const name = nameOf(account, asked);
     if (name !== this.#name) this.close();
     this.#shown = shown;
     this.#name = name;
     this.#groups = groups.groups;
     this.#count = groups.groups.reduce((sum, { count }) => sum + count, 0);
+    // An answer that came anew has other events perhaps.
+    if (this.#asked.name !== name || this.#asked.taken || this.failed) this.#begin(account, asked);
+    this.#asked = { name, taken: true };
+  }
+
+  #begin(account: string, asked: Asked): void {
+    this.#asked = { name: nameOf(account, asked), taken: false };
     this.#pages?.dispose();
     const client = this.#host.scoped.session?.client;
     this.#pages = client
       ? new EventPages(
           (offset, limit, signal) => eventsAt(client, account, asked, offset, limit, signal),
-          () => this.#came(),
+          (first, last) => this.#came(first, last),
         )
       : null;
   }
 
-  /** Events came: the rows are drawn; the element only when it has something to say. */
-  #came(): void {
-    this.#redraw();
+  /** Events came: the rows are drawn, if they are in view; the element only when it has something to say. */
+  #came(first: number, last: number): void {
+    const { layout } = this.#rows;
+    if (this.#rows.draws(layout.rowOf(first), layout.rowOf(last))) this.#rows.redraw();
     if (this.failed || this.#host.renderRoot.querySelector('.top [role=alert]')) this.#host.requestUpdate();
-  }
-
-  #redraw(): void {
-    const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroll');
-    if (scroller !== null && this.#shown !== null) this.#draw(scroller);
   }
 
   #draw(scroller: HTMLElement): void {
@@ -217,8 +236,10 @@ export class EventList implements ReactiveController {
   #focus(row: number): void {
     this.#active = row;
     this.#rows.reveal(row, STICKY);
-    this.#redraw();
+    this.#rows.redraw();
     const target = this.#host.renderRoot.querySelector<HTMLElement>(`[data-row="${row}"] [data-focus]`);
     target?.focus({ preventScroll: true });
   }
 }
+
+const nameOf = (account: string, asked: Asked): string => `${account} ${JSON.stringify(asked)}`;

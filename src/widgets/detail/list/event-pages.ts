@@ -15,15 +15,15 @@ export class EventPages {
   /** Why the last page could not be read; `null` after the next one that could. */
   error: unknown = null;
   readonly #load: LoadEvents;
-  readonly #changed: () => void;
+  readonly #changed: (first: number, last: number) => void;
   /** In the order of last use. */
   readonly #pages = new Map<number, readonly UsageEvent[]>();
   readonly #flights = new Map<number, AbortController>();
   readonly #failed = new Set<number>();
   #wanted: number[] = [];
 
-  /** @param changed - Called when events came, or could not be read. */
-  constructor(load: LoadEvents, changed: () => void) {
+  /** @param changed - Called when events came, or could not be read: the first and the last of them. */
+  constructor(load: LoadEvents, changed: (first: number, last: number) => void) {
     this.#load = load;
     this.#changed = changed;
   }
@@ -103,7 +103,7 @@ export class EventPages {
     } finally {
       if (this.#flights.get(page) === flight) {
         this.#flights.delete(page);
-        this.#changed();
+        this.#changed(page * PAGE, page * PAGE + PAGE - 1);
         this.#next();
       }
     }

@@ -34,6 +34,8 @@ export class VirtualRows {
   #model: RowsModel | null = null;
   #layout = new Layout([], GUESS);
   #sizes = GUESS;
+  /** The heights are those of this scroller's rows, no longer guessed. */
+  #measured = false;
   #extra = 0;
   #space = new ScrollSpace();
   #range: readonly [number, number] = [0, -1];
@@ -71,6 +73,18 @@ export class VirtualRows {
     this.#measure();
   }
 
+  /** Draws again what is drawn, after a change that moves nothing: rows came, or another one has the tab stop. */
+  redraw(): void {
+    this.#draw(true);
+    // Heights are the same for all closed rows: only the first ones tell something new, and an open one.
+    if (!this.#measured || this.#model?.open !== null) this.#measure();
+  }
+
+  /** Whether one of these rows is drawn. */
+  draws(first: number, last: number): boolean {
+    return first <= this.#range[1] && last >= this.#range[0];
+  }
+
   /** Scrolls as little as brings the row into view, and draws it. */
   reveal(row: number, covered = 0): HTMLElement | null {
     const top = this.#layout.topOf(row);
@@ -99,6 +113,7 @@ export class VirtualRows {
     this.#scroller = scroller;
     this.#space = new ScrollSpace();
     this.#range = [0, -1];
+    this.#measured = false;
     if (scroller === null) return;
     scroller.addEventListener('scroll', this.#scrolled, { passive: true });
     this.#sized.observe(scroller);
@@ -165,7 +180,8 @@ export class VirtualRows {
       this.#layout.rowAt(Math.max(0, position - beyond)),
       Math.min(last, this.#layout.rowAt(position + this.#viewport + beyond)),
     ];
-    if (always || range[0] !== this.#range[0] || range[1] !== this.#range[1]) {
+    const drawn = always || range[0] !== this.#range[0] || range[1] !== this.#range[1];
+    if (drawn) {
       this.#range = range;
       model.viewed(...inView, this.#layout);
       const rows = Array.from({ length: range[1] - range[0] + 1 }, (_, at) => range[0] + at);
@@ -182,8 +198,12 @@ export class VirtualRows {
     }
     const base = Math.floor(this.#layout.topOf(range[0]) / BASE) * BASE;
     this.#put(block, this.#space.origin + base);
-    for (const row of block.children) {
-      if (row instanceof HTMLElement) this.#put(row, this.#layout.topOf(Number(row.dataset['row'])) - base);
+    if (!drawn) return;
+    // One element a row, in their order.
+    let row = range[0];
+    for (const element of block.children) {
+      if (element instanceof HTMLElement) this.#put(element, this.#layout.topOf(row) - base);
+      row += 1;
     }
   }
 
@@ -217,6 +237,7 @@ export class VirtualRows {
       const row = scroller.querySelector(selector);
       return (row && Math.round(row.getBoundingClientRect().height * 64) / 64) || otherwise;
     };
+    this.#measured ||= scroller.querySelector('.ev:not([aria-busy])') !== null;
     const sizes = {
       day: height('.day', this.#sizes.day),
       event: height('.ev:not(.open, [aria-busy])', this.#sizes.event),
