@@ -26,7 +26,10 @@ const TORTURES: Readonly<Record<string, string>> = {
   shout: 'lang="ru"',
   rtl: 'lang="he" dir="rtl"',
   war: 'lang="ru"',
+  old: 'lang="ru"',
 };
+/** Pages that say no type of document, as pages of the nineties do: a browser then has rules of its own for tables and lines. */
+const WITHOUT_DOCTYPE = ['old'];
 
 const policyOf = (more: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; ${more}`;
@@ -39,7 +42,8 @@ export async function sendHostPage(response: ServerResponse, pathname: string, p
   if (odd !== undefined) {
     const page = (await readFile(`${TORTURE}/index.html`, 'utf8'))
       .replaceAll('{{host}}', file)
-      .replace('{{html}}', odd);
+      .replace('{{html}}', odd)
+      .replace(WITHOUT_DOCTYPE.includes(file) ? '<!doctype html>' : '', '');
     send(response, 200, page, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy });
     return true;
   }

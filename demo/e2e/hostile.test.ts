@@ -78,6 +78,7 @@ describe('a page that', () => {
     ['unset', 'unsets everything'],
     ['shout', 'shouts, spaces its letters and colours everything'],
     ['rtl', 'runs from right to left in another language'],
+    ['old', 'says no type of document'],
   ] as const) {
     it(`${does} leaves the widgets as they are elsewhere`, async () => {
       const { page, complaints } = await torture(name);

@@ -49,6 +49,13 @@ export const frame = css`
     min-inline-size: 0;
     list-style: none;
   }
+  /* On a page without a doctype browsers let tables inherit nothing: they would be black, also on a dark page. */
+  table {
+    font: inherit;
+    color: inherit;
+    text-align: inherit;
+    white-space: inherit;
+  }
   p,
   dd,
   .sub,
