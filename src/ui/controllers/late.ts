@@ -25,7 +25,7 @@ export class Late<S extends Sources> {
     return this.#here[name];
   }
 
-  /** Fetches a part, once however many ask. @returns `null` if it cannot be. */
+  /** Fetches a part, once however many ask, also if it could not be fetched before. @returns `null` if it cannot be. */
   async load<Name extends keyof S>(name: Name): Promise<Parts<S>[Name] | null> {
     if (this.#here[name] === undefined) {
       const flight = this.#wanted.get(name) ?? this.#fetch(name);
@@ -36,6 +36,7 @@ export class Late<S extends Sources> {
   }
 
   async #fetch(name: keyof S): Promise<void> {
+    this.error = null;
     try {
       Object.assign(this.#here, { [name]: await this.#sources[name]?.() });
     } catch (reason) {

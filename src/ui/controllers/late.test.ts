@@ -1,0 +1,30 @@
+import { expect } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import { defineElement } from '../../core/registry/define.js';
+import { Late } from './late.js';
+
+class Patient extends LitElement {}
+defineElement('lk-patient', Patient);
+
+describe('a part that is fetched late', () => {
+  it('is fetched again when it is asked for after the network was gone, and the error is over', async () => {
+    let online = false;
+    let asked = 0;
+    const part = async (): Promise<string> => {
+      asked += 1;
+      if (!online) throw new TypeError('Failed to fetch dynamically imported module');
+      return 'views';
+    };
+    const late = new Late(new Patient(), { part });
+    expect(late.want('part')).to.equal(undefined);
+    expect(await late.load('part')).to.equal(null);
+    expect(late.error?.kind).to.equal('network');
+    // Drawing alone does not hammer a network that is gone.
+    expect(late.want('part')).to.equal(undefined);
+    expect(asked).to.equal(1);
+
+    online = true;
+    expect(await late.load('part')).to.equal('views');
+    expect([late.error, late.want('part'), asked]).to.deep.equal([null, 'views', 2]);
+  });
+});
