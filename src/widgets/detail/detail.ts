@@ -113,6 +113,8 @@ export class LkDetail extends LkElement<DetailMessages> {
       this.#today = null;
       this.#list.close();
       this.#list.forget();
+      // What is held yet is the other account's answer, whose day may be another one.
+      return;
     }
     const content = this.#content.value;
     if (content?.at === 'none') this.#today = content.today;
