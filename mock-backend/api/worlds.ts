@@ -38,8 +38,9 @@ export class WorldHost {
     return this.#anchor !== null;
   }
 
-  /** The world at the present instant: a running clock moves in whole seconds. */
+  /** The world at the present instant, with what other servers have written: a running clock moves in whole seconds. */
   async present(): Promise<World> {
+    await this.world.catchUp();
     const anchor = this.#anchor;
     if (anchor !== null) {
       const due = Math.floor((anchor.world + this.wall() - anchor.wall) / 1000) * 1000;

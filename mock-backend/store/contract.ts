@@ -146,6 +146,23 @@ export function storeContract(name: string, open: () => Promise<Store>, { descri
       await store.close();
     });
 
+    it('tells how far journals have grown since a position', async () => {
+      const store = await open();
+      expect(await store.grown(0)).to.deep.equal({ position: 0, heads: [] });
+      await store.append('b', 0, [event(1, 'x')]);
+      await store.append('a', 0, [event(2, 'y'), event(3, 'z')]);
+      const first = await store.grown(0);
+      expect(first.heads).to.have.deep.members([
+        { account: 'a', seq: 2 },
+        { account: 'b', seq: 1 },
+      ]);
+      await store.append('b', 1, [event(4, 'x')]);
+      const { position, heads } = await store.grown(first.position);
+      expect(heads).to.deep.equal([{ account: 'b', seq: 2 }]);
+      expect(await store.grown(position)).to.deep.equal({ position, heads: [] });
+      await store.close();
+    });
+
     it('remembers answers by key and facts by name, the last one', async () => {
       const store = await open();
       await store.putKey({ ...key('k'), answer: { code: 'NOT_FOUND', params: { id: 'x' } } });

@@ -2,6 +2,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import {
   Conflict,
+  type Growth,
   inRange,
   type KeyRecord,
   type Loaded,
@@ -123,6 +124,12 @@ export class IndexedDbStore implements Store {
   async outbox(position: number, limit: number): Promise<readonly Positioned[]> {
     const events = await this.database.getAll('events', IDBKeyRange.lowerBound(position, true), limit);
     return events.map((event) => ({ ...event, position: event.position ?? 0 }));
+  }
+
+  async grown(position: number): Promise<Growth> {
+    const events = await this.database.getAll('events', IDBKeyRange.lowerBound(position, true));
+    const heads = new Map(events.map(({ account, seq }) => [account, { account, seq }]));
+    return { position: events.at(-1)?.position ?? position, heads: [...heads.values()] };
   }
 
   async key(key: string): Promise<KeyRecord | null> {

@@ -1,6 +1,7 @@
 /** A store in memory: tests, stories, the browser. Events are kept as they are given; nobody changes an event. */
 import {
   Conflict,
+  type Growth,
   inRange,
   type KeyRecord,
   type Loaded,
@@ -62,6 +63,12 @@ export class MemoryStore implements Store {
     return this.#order
       .slice(position, position + limit)
       .map((event, index) => ({ ...event, position: position + index + 1 }));
+  }
+
+  async grown(position: number): Promise<Growth> {
+    const accounts = new Set(this.#order.slice(position).map(({ account }) => account));
+    const heads = [...accounts].map((account) => ({ account, seq: this.#journals.get(account)?.length ?? 0 }));
+    return { position: this.#order.length, heads };
   }
 
   async key(key: string): Promise<KeyRecord | null> {

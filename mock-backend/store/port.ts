@@ -78,6 +78,14 @@ export function inRange(event: StoredEvent, range: ScanRange): boolean {
   return afterSeq === undefined || event.seq > afterSeq;
 }
 
+/** Journals that have grown. */
+export interface Growth {
+  /** Position of the last event of all, as in the outbox. */
+  readonly position: number;
+  /** The last event of each journal that has grown. */
+  readonly heads: readonly Pick<StoredEvent, 'account' | 'seq'>[];
+}
+
 /** Somebody else appended first: load again and decide again. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
@@ -111,6 +119,8 @@ export interface Store {
   known(refs: readonly string[]): Promise<ReadonlySet<string>>;
   /** Events of all accounts in order of appending, after `position`: what is to be published. */
   outbox(position: number, limit: number): Promise<readonly (StoredEvent & { readonly position: number })[]>;
+  /** How far journals have grown after `position`, whoever made them grow. */
+  grown(position: number): Promise<Growth>;
   key(key: string): Promise<KeyRecord | null>;
   /** Remembers an answer that changed nothing. */
   putKey(record: KeyRecord): Promise<void>;

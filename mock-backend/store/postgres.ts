@@ -6,6 +6,7 @@ import pg from 'pg';
 import {
   Conflict,
   KEY_MS,
+  type Growth,
   type KeyRecord,
   type Loaded,
   type NewEvent,
@@ -180,6 +181,22 @@ export class PostgresStore implements Store {
         [this.world, position, limit],
       );
       return rows.map((row) => ({ ...this.#stored(row), position: Number(row.position) }));
+    });
+  }
+
+  /** Waits for those who are appending, as `outbox` does. */
+  grown(position: number): Promise<Growth> {
+    return this.#transaction('', async (client) => {
+      await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [LOCKS.outbox, this.world]);
+      const { rows } = await client.query<Pick<EventRow, 'account_id' | 'seq' | 'position'>>(
+        `select account_id, max(seq)::integer as seq, max(position) as position from lk_events
+         where world = $1 and position > $2 group by account_id`,
+        [this.world, position],
+      );
+      return {
+        position: Math.max(position, ...rows.map((row) => Number(row.position))),
+        heads: rows.map(({ account_id: id, seq }) => ({ account: id.slice(this.world.length + 1), seq })),
+      };
     });
   }
 

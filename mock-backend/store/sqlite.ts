@@ -2,6 +2,7 @@
 import Database from 'libsql';
 import {
   Conflict,
+  type Growth,
   type KeyRecord,
   type Loaded,
   type NewEvent,
@@ -160,6 +161,18 @@ export class SqliteStore implements Store {
       position,
       limit,
     ]).map((row) => ({ ...stored(row), position: row.position }));
+  }
+
+  async grown(position: number): Promise<Growth> {
+    const rows = this.#all<{ account: string; seq: number; position: number }>(
+      `select account, max(seq) as seq, max(position) as position from events
+       where world = ? and position > ? group by account`,
+      [this.world, position],
+    );
+    return {
+      position: Math.max(position, ...rows.map((row) => row.position)),
+      heads: rows.map(({ account, seq }) => ({ account, seq })),
+    };
   }
 
   async key(key: string): Promise<KeyRecord | null> {

@@ -27,6 +27,8 @@ export class Accounts implements Surroundings {
   readonly #sims = new Map<string, string>();
   readonly #quotes = new Map<string, string>();
   readonly #billNumbers = new Map<string, number>();
+  /** Position of the store's outbox up to which journals are folded. */
+  #position = 0;
   /** Present instant, for numbers on hold. */
   now = 0;
 
@@ -38,7 +40,20 @@ export class Accounts implements Surroundings {
 
   /** Folds all journals. */
   async load(): Promise<void> {
+    const { position } = await this.store.grown(0);
+    this.#position = position;
     for (const account of await this.store.accounts()) await this.reload(account);
+  }
+
+  /** Folds what other processes have appended meanwhile. @returns The accounts whose journals they made grow. */
+  async catchUp(): Promise<readonly string[]> {
+    const { position, heads } = await this.store.grown(this.#position);
+    const behind = (await this.stock.catchUp(heads))
+      .filter(({ account, seq }) => seq > this.seq(account))
+      .map(({ account }) => account);
+    for (const account of behind) await this.reload(account);
+    this.#position = position;
+    return behind;
   }
 
   /** Folds the journal of one account anew: after somebody else appended to it. */

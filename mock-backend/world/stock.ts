@@ -3,7 +3,7 @@ import type { Event } from '../engine/events.js';
 import { Claims, type StockEvent } from '../engine/stock/claims.js';
 import type { Showcase } from '../engine/stock/showcase.js';
 import { STATE_VERSION } from '../engine/version.js';
-import { Conflict, type Store } from '../store/port.js';
+import { Conflict, type Growth, type Store } from '../store/port.js';
 
 /** Id of the partition; no account can have it. */
 const PARTITION = '#stock';
@@ -33,6 +33,12 @@ export class Stock {
     this.#claims = new Claims();
     for (const { data } of events) this.#claims.apply(data as StockEvent);
     this.#seq = events.at(-1)?.seq ?? 0;
+  }
+
+  /** Folds the journal anew if others have appended to it. @returns The heads of journals that are accounts'. */
+  async catchUp(heads: Growth['heads']): Promise<Growth['heads']> {
+    if (heads.some(({ account, seq }) => account === PARTITION && seq > this.#seq)) await this.load();
+    return heads.filter(({ account }) => account !== PARTITION);
   }
 
   /** The account that holds a number at an instant. */

@@ -18,6 +18,7 @@ import { Accounts } from './accounts.js';
 import { Agenda } from './agenda.js';
 import { type Answerer, answer } from './answer.js';
 import { legsOf } from './calls.js';
+import { canonical } from './canonical.js';
 import { importUsage } from './import.js';
 import { Stock } from './stock.js';
 
@@ -125,6 +126,11 @@ export class World implements Answerer {
     });
   }
 
+  /** Takes over what other processes have appended to the store meanwhile. */
+  catchUp(): Promise<void> {
+    return this.#upToDate(() => Promise.resolve());
+  }
+
   /**
    * Carries out a command at `now`.
    *
@@ -133,14 +139,14 @@ export class World implements Answerer {
   async perform(command: Command, options: PerformOptions = {}): Promise<Receipt> {
     const { key } = options;
     if (key === undefined) {
-      return this.#exclusively(() => this.#perform(command, { ...options, remember: () => undefined }));
+      return this.#upToDate(() => this.#perform(command, { ...options, remember: () => undefined }));
     }
     const body = canonical([options.user ?? null, command]);
     const running = this.#running.get(key);
     if (running !== undefined) refuse(running === body ? 'REQUEST_IN_PROGRESS' : 'IDEMPOTENCY_KEY_REUSED');
     this.#running.set(key, body);
     try {
-      return await this.#exclusively(() => this.#performOnce(key, body, command, options));
+      return await this.#upToDate(() => this.#performOnce(key, body, command, options));
     } finally {
       this.#running.delete(key);
     }
@@ -152,7 +158,7 @@ export class World implements Answerer {
    * @throws {Refusal} `NOT_FOUND` for an unknown account, number or id.
    */
   ask(query: Query, options: { readonly user?: string } = {}): Promise<unknown> {
-    return this.#exclusively(() => answer(this, query, options.user));
+    return this.#upToDate(() => answer(this, query, options.user));
   }
 
   /** @throws {Refusal} If the user may not do it, or must not even know of it (ADM-3). */
@@ -228,7 +234,7 @@ export class World implements Answerer {
    * @throws {Refusal} As `perform` would.
    */
   rehearse(command: AccountCommand, user: string): Promise<void> {
-    return this.#exclusively(async () => {
+    return this.#upToDate(async () => {
       const account = this.#accountOf(command);
       const state = account === null ? undefined : this.state(account);
       if (account === null || state === undefined) return refuse('NOT_FOUND');
@@ -371,6 +377,14 @@ export class World implements Answerer {
     this.accounts.now = now;
   }
 
+  /** In its turn, with what other processes have written. */
+  #upToDate<T>(work: () => Promise<T>): Promise<T> {
+    return this.#exclusively(async () => {
+      for (const account of await this.accounts.catchUp()) this.#schedule(account);
+      return work();
+    });
+  }
+
   /** One after another: what is decided is made before the next is decided. */
   #exclusively<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#turn.then(work);
@@ -385,13 +399,4 @@ async function checkVersion(store: Store): Promise<void> {
     throw new Error(`the data were written by a newer version (state ${written}); this one knows ${STATE_VERSION}`);
   }
   if (written < STATE_VERSION) await store.putFact(VERSION, String(STATE_VERSION));
-}
-
-/** JSON with sorted keys and without what is absent: equal requests are equal texts. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
