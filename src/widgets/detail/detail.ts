@@ -337,11 +337,11 @@ export class LkDetail extends LkElement<DetailMessages> {
 
   /** The events are asked for beside their sums, not after them. */
   #expect(): void {
-    if (this.scope === null || this.#today === null || this.#place.tab !== 'detail') return;
+    if (this.scope?.account !== this.#of || this.#today === null || this.#place.tab !== 'detail') return;
     const period = periodOf(this.filter, this.#today);
     const nothingToAsk = problemOf(period, this.#today) !== null || this.filter.kinds.size === 0;
     if (this.filter.by !== 'EVENT' || nothingToAsk) return;
-    this.#list.expect(this.scope.account, askedOf(this.filter, period));
+    this.#list.expect(this.#of, askedOf(this.filter, period));
   }
 
   protected override updated(changed: PropertyValues): void {
