@@ -1,3 +1,4 @@
+import { whileOnline } from '../api/online.js';
 import { intlTag, pluralTag } from './kazakh.js';
 import { isolated, languageOf, type Language } from './locale.js';
 
@@ -74,7 +75,7 @@ export function defineMessages<M extends Messages>(
   const flights = new Map<Language, Promise<Messages>>();
   const fetch = async (language: Language): Promise<Messages> => {
     try {
-      const { default: messages } = await loaders[language]();
+      const { default: messages } = await whileOnline(loaders[language]);
       loaded.set(language, messages);
       return messages;
     } finally {

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { asksForStep, errorOf, type LkError } from '../../api/errors.js';
+import { whileOnline } from '../../api/online.js';
 import { digestOf, newKey, pendingKeysOf } from '../../api/idempotency.js';
 import type { Command } from '../../core/resource/command.js';
 import type { LkSession } from '../../core/session/types.js';
@@ -139,13 +140,14 @@ export class CommandController<I, O> implements ReactiveController {
   /** The action is a sensitive one: with the user's proof it is sent again, under the same key. Until then it is still running. */
   async #confirm(session: LkSession, error: LkError): Promise<O | undefined> {
     try {
-      const { askForStep } = await import('../step-up/step-up.js');
+      const { askForStep } = await whileOnline(() => import('../step-up/step-up.js'));
       const answer = await askForStep(this.#host, session, error);
       if (answer !== null) return await this.#send(answer.proof);
       this.#forget(session);
       this.#set('idle', undefined, null);
     } catch (reason) {
-      this.#set('failed', undefined, errorOf(reason, true));
+      // It was refused, and what asks for the step did not come: nothing has happened.
+      this.#set('failed', undefined, errorOf(reason, false));
     }
     return undefined;
   }

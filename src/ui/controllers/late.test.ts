@@ -27,4 +27,17 @@ describe('a part that is fetched late', () => {
     expect(await late.load('part')).to.equal('views');
     expect([late.error, late.want('part'), asked]).to.deep.equal([null, 'views', 2]);
   });
+
+  it('is not asked for without a network: a browser would remember that it did not come', async () => {
+    let asked = 0;
+    const late = new Late(new Patient(), { part: async () => (asked += 1) });
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    try {
+      expect(await late.load('part')).to.equal(null);
+      expect([asked, late.error?.code]).to.deep.equal([0, 'NETWORK']);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    expect(await late.load('part')).to.equal(1);
+  });
 });

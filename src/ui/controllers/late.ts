@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { errorOf, type LkError } from '../../api/errors.js';
+import { whileOnline } from '../../api/online.js';
 
 type Sources = Readonly<Record<string, () => Promise<unknown>>>;
 type Parts<S extends Sources> = { readonly [Name in keyof S]: Awaited<ReturnType<S[Name]>> };
@@ -38,7 +39,7 @@ export class Late<S extends Sources> {
   async #fetch(name: keyof S): Promise<void> {
     this.error = null;
     try {
-      Object.assign(this.#here, { [name]: await this.#sources[name]?.() });
+      Object.assign(this.#here, { [name]: await whileOnline(async () => this.#sources[name]?.()) });
     } catch (reason) {
       this.error = errorOf(reason, false);
     } finally {

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { LkError } from '../../api/errors.js';
+import { whileOnline } from '../../api/online.js';
 import type * as Sentences from '../../i18n/errors.js';
 import { directionOf, languageOf, type Language, nearestLang } from '../../i18n/locale.js';
 import { type Messages, type MessageSet, type Strings, type Translate, translator } from '../../i18n/messages.js';
@@ -61,7 +62,7 @@ export class TextsController<M extends Messages> implements ReactiveController {
   /** Sentences in the present language; `null` = not here yet, the element is drawn again when they are. */
   #sentences(): Messages | null {
     if (sentences !== null) return this.#take(sentences.errorMessages, languageOf(this.locale) ?? 'ru');
-    import('../../i18n/errors.js').then((module) => {
+    whileOnline(() => import('../../i18n/errors.js')).then((module) => {
       sentences = module;
       this.#sentences();
       this.#host.requestUpdate();

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { state } from 'lit/decorators.js';
+import { whileOnline } from '../../api/online.js';
 import { type Account, accountIn, accountsQuery } from '../../core/queries/account.js';
 import { warnOnce } from '../../core/registry/page.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
@@ -204,10 +205,11 @@ export class LkCabinet extends LkElement<CabinetMessages> {
   #load(widget: Widget): void {
     if (this._loaded.has(widget) || this._failed === widget) return;
     const load = LkCabinet.loaders.get(widget);
-    load?.().then(
-      () => (this._loaded = new Set([...this._loaded, widget])),
-      () => (this._failed = widget),
-    );
+    if (load)
+      whileOnline(load).then(
+        () => (this._loaded = new Set([...this._loaded, widget])),
+        () => (this._failed = widget),
+      );
   }
 
   #openSection(section: Section, sections: readonly (readonly [Section, readonly Widget[]])[]): void {
