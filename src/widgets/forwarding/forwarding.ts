@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { errorOf } from '../../api/errors.js';
+import { whileOnline } from '../../api/online.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { numbersOf } from '../../core/queries/numbers.js';
+import type * as World from '../../i18n/phone-world.js';
 import { CommandController } from '../../ui/controllers/command.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
@@ -304,10 +307,19 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
     this.dispatchEvent(new LkForwardingChangedEvent('ALL'));
   };
 
+  /** What is known of the numbers of all countries, fetched while the number is being typed. */
+  #world = (): Promise<typeof World> => whileOnline(() => import('../../i18n/phone-world.js'));
+
   /** Reads the number typed; the draft says what is wrong with it, and nothing typed is lost. */
   async #read(type: RuleType, target: string): Promise<Draft> {
     const before = this._drafts[type] ?? draftOf(null);
-    const world = target.trim() === '' ? null : await import('../../i18n/phone-world.js');
+    const world =
+      target.trim() === '' ? null : await this.#world().catch((reason: unknown) => errorOf(reason, false));
+    if (world && 'kind' in world) {
+      const lost = { ...before, target, e164: null, error: this.describe(world) };
+      this.#draft(type, lost);
+      return lost;
+    }
     const e164 = world?.readPhone(target) ?? null;
     const error = e164 !== null ? null : this.t(target.trim() === '' ? 'targetEmpty' : 'targetInvalid');
     const draft = {
@@ -331,6 +343,7 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
 
   #open(type: RuleType, draft: Draft): void {
     this.#draft(type, draft);
+    this.#world().catch(() => undefined);
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>(`#target-${type}`)?.focus());
   }
 
