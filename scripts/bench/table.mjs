@@ -1,6 +1,6 @@
 /**
- * `npm run bench:table`: how the list of the detail scrolls beside one written by hand, in headless Chromium, in the same run and in
- * turn. Prints a table, or JSON with `--json`; `--check` fails when a target is missed.
+ * `npm run bench:table`: how the list of the detail scrolls beside one written by hand and one of a library (where it is installed),
+ * in headless Chromium, in the same run and in turn. Prints a table, or JSON with `--json`; `--check` fails when a target is missed.
  *
  *   --rows 100000   --rounds 3   --json   --check
  */
@@ -22,13 +22,20 @@ const rows = option('rows', 100_000);
 const rounds = option('rounds', 3);
 const STEP = 120;
 const FRAMES = 240;
-const CONTENDERS = ['widget', 'by hand'];
+/** Takes part when it is among the packages of the project: a line in `devDependencies`, nothing here. */
+const LIBRARY = '@lit-labs/virtualizer';
+const withLibrary = installed(LIBRARY);
+const CONTENDERS = ['widget', 'by hand', ...(withLibrary ? ['library'] : [])];
 /** Most that the widget may take (issue "Services and detail", Speed). */
 const TARGETS = { first: 40, cpu: 6, p95: 17, throttled: 34, blank: 0, jump: 60, filter: 60, heap: 25 };
 
 const folder = mkdtempSync(join(tmpdir(), 'lk-bench-'));
 await build({
-  entryPoints: { page: join(root, 'scripts/bench/table-page.ts') },
+  entryPoints: {
+    page: join(root, 'scripts/bench/table-page.ts'),
+    ...(withLibrary && { library: join(root, 'scripts/bench/table-library.mjs') }),
+  },
+  external: ['/library.js'],
   bundle: true,
   splitting: true,
   minify: true,
@@ -69,6 +76,14 @@ try {
   await browser.close();
   server.kill();
   rmSync(folder, { recursive: true, force: true });
+}
+
+function installed(name) {
+  try {
+    return Boolean(import.meta.resolve(name));
+  } catch {
+    return false;
+  }
 }
 
 /** One contender on a page of its own. */
@@ -142,6 +157,7 @@ function print(summary) {
     heap: 'heap grown, MB',
   };
   const shown = (value) => (value === null ? '–' : value.toFixed(1)).padStart(10);
+  if (!withLibrary) console.log(`Without ${LIBRARY}: not installed.`);
   console.log(`${rows} rows, ${rounds} rounds in turn, middle of each`);
   console.log(`${''.padEnd(36)}${CONTENDERS.map((name) => name.padStart(10)).join('')}   at most`);
   for (const [name, text] of Object.entries(what)) {
