@@ -25,4 +25,9 @@ export interface Command<I, O> {
    * outcome stays unknown until the user tries again, with the same key.
    */
   check?(client: Client, key: string, options: { signal: AbortSignal }): Promise<O | null>;
+  /**
+   * Moves no money: while its outcome is unknown the very same request is sent again by itself, under the same key. The backend answers
+   * with what it has done, or does it then, once; only then does `run` end. @see domain.md CC-17
+   */
+  readonly repeats?: true;
 }

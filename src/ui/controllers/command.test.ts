@@ -40,8 +40,11 @@ const payWithCheck: Command<{ amount: string }, string> = {
   },
 };
 
+const repeated: Command<{ amount: string }, string> = { ...pay, name: 'probe-repeated', repeats: true };
+
 class Payer extends LkElement {
   readonly pay = new CommandController(this, pay);
+  readonly repeated = new CommandController(this, repeated);
   readonly checked = new CommandController(this, payWithCheck);
 }
 defineElement('lk-payer', Payer);
@@ -160,6 +163,32 @@ describe('command', () => {
     expect(element.checked.value).to.equal('paid');
     await until(() => asked === 2, 'the refresh');
     expect(log.keys.length).to.equal(1);
+  });
+
+  it('that moves no money is sent again by itself under the same key, and ends when it is answered for', async () => {
+    const element = await payer(session);
+    log.outcomes = [lost(), new LkError({ kind: 'network', code: 'NETWORK' }), 'done'];
+    const running = element.repeated.run({ amount: '100.00' });
+    await until(() => element.repeated.state === 'unknown', 'the unknown outcome');
+    dispatchEvent(new Event('online'));
+    await until(() => log.keys.length === 2, 'the second attempt');
+    expect(element.repeated.state).to.equal('unknown');
+    dispatchEvent(new Event('online'));
+    expect(await running).to.equal('done');
+    expect(element.repeated.state).to.equal('done');
+    expect([log.keys.length, new Set(log.keys).size]).to.deep.equal([3, 1]);
+  });
+
+  it('that was sent again and is refused has failed, and the next has another key', async () => {
+    const element = await payer(session);
+    log.outcomes = [lost(), refused(), 'done'];
+    const running = element.repeated.run({ amount: '100.00' });
+    await until(() => element.repeated.state === 'unknown', 'the unknown outcome');
+    dispatchEvent(new Event('online'));
+    expect(await running).to.equal(undefined);
+    expect([element.repeated.state, element.repeated.error?.code]).to.deep.equal(['failed', 'INSUFFICIENT_FUNDS']);
+    await element.repeated.run({ amount: '100.00' });
+    expect([log.keys.length, new Set(log.keys).size]).to.deep.equal([3, 2]);
   });
 
   it('of before a reload is asked for as soon as the element is there', async () => {

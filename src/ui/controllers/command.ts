@@ -14,6 +14,18 @@ const LAST_CHECK = 30_000;
 /** So many times a backend may know nothing of a key before it is believed: the request may still be on its way. */
 const PATIENCE = 6;
 
+/** Waits, or until the network is back. */
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    const go = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      resolve();
+    };
+    const timer = setTimeout(go, ms);
+    addEventListener('online', go);
+  });
+
 /**
  * Runs a change with one `Idempotency-Key` per confirmation. The key survives a retry and a reload; when the outcome is
  * unknown it is asked for, and the change is sent again only if the user says so, with the same key.
@@ -30,6 +42,8 @@ export class CommandController<I, O> implements ReactiveController {
   #error: LkError | null = null;
   #input: { readonly value: I } | null = null;
   #pending: { readonly key: string; readonly digest: string } | null = null;
+  /** The user's proof for what is pending: it serves for its repetition too. */
+  #proof: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait = FIRST_CHECK;
   #run = 0;
@@ -65,6 +79,7 @@ export class CommandController<I, O> implements ReactiveController {
     if (this.#state === 'unknown' && this.#pending?.digest !== digest) return undefined;
     this.#pending = { key: pendingKeysOf(session).find(this.#command.name, digest) ?? newKey(), digest };
     this.#input = { value: input };
+    this.#proof = undefined;
     return this.#send();
   };
 
@@ -96,7 +111,7 @@ export class CommandController<I, O> implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  async #send(proof?: string): Promise<O | undefined> {
+  async #send(proof = this.#proof): Promise<O | undefined> {
     const { session } = this.#host.scoped;
     const pending = this.#pending;
     const input = this.#input;
@@ -105,16 +120,13 @@ export class CommandController<I, O> implements ReactiveController {
     const { name } = this.#command;
     pendingKeysOf(session).start(name, digest, key);
     const run = ++this.#run;
+    this.#proof = proof;
     this.#unheard = 0;
     const started = performance.now();
     clearTimeout(this.#timer);
     this.#set('running', undefined, null);
     try {
-      const value = await this.#command.run(session.client, input.value, {
-        key,
-        signal: session.signal,
-        ...(proof === undefined ? {} : { proof }),
-      });
+      const value = await this.#request(session, input.value, key);
       this.#settle(session, run, value);
       session.report({ name: 'command', subject: name, duration: Math.round(performance.now() - started) });
       return value;
@@ -127,6 +139,7 @@ export class CommandController<I, O> implements ReactiveController {
       if (error.kind === 'unknown-outcome') {
         this.#wait = FIRST_CHECK;
         this.#set('unknown', undefined, error);
+        if (this.#command.repeats) return this.#repeat(session, input.value, key);
         this.#checkLater();
       } else {
         // Refused: nothing happened. A passing trouble or an ended session keeps the key: a second attempt is the same one.
@@ -150,6 +163,35 @@ export class CommandController<I, O> implements ReactiveController {
       this.#set('failed', undefined, errorOf(reason, false));
     }
     return undefined;
+  }
+
+  /** Sends it again under its key until it is answered for: then it ends as if it had been answered at once. */
+  async #repeat(session: LkSession, input: I, key: string): Promise<O | undefined> {
+    const run = this.#run;
+    // Who has left the page is not waited for without end.
+    for (let alone = 0; alone < PATIENCE; alone = this.#host.isConnected ? 0 : alone + 1) {
+      await pause(this.#wait);
+      this.#wait = Math.min(this.#wait * 2, LAST_CHECK);
+      if (run !== this.#run) return undefined;
+      try {
+        const value = await this.#request(session, input, key);
+        this.#settle(session, run, value);
+        return value;
+      } catch (reason) {
+        const error = errorOf(reason, true);
+        if (error.kind === 'aborted' || run !== this.#run) return undefined;
+        if (error.kind !== 'problem' || error.retryable) continue;
+        this.#forget(session);
+        this.#set('failed', undefined, error);
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+
+  #request({ client, signal }: LkSession, input: I, key: string): Promise<O> {
+    const proof = this.#proof;
+    return this.#command.run(client, input, { key, signal, ...(proof === undefined ? {} : { proof }) });
   }
 
   #checkLater(wait = this.#wait): void {

@@ -33,6 +33,7 @@ const invalidates = ['alerts'];
 export const addContact: Command<{ account: string; value: string }, Alerts> = {
   name: 'alert.contact',
   invalidates,
+  repeats: true,
   run: (client, { account, ...json }, options) =>
     client.post('/v1/accounts/{account}/alerts/contacts', {
       path: { account },
@@ -48,6 +49,7 @@ export interface ContactChange extends OfContact, Partial<Record<Flag | 'paused'
 export const changeContact: Command<ContactChange, Alerts> = {
   name: 'contact.change',
   invalidates,
+  repeats: true,
   run: (client, { account, contact, ...json }, options) =>
     client.patch('/v1/accounts/{account}/alerts/contacts/{contact}', { path: { account, contact }, json, ...options }),
 };
@@ -55,6 +57,7 @@ export const changeContact: Command<ContactChange, Alerts> = {
 export const removeContact: Command<OfContact, Alerts> = {
   name: 'contact.remove',
   invalidates,
+  repeats: true,
   run: (client, path, options) =>
     client.delete('/v1/accounts/{account}/alerts/contacts/{contact}', { path, ...options }),
 };
@@ -62,6 +65,7 @@ export const removeContact: Command<OfContact, Alerts> = {
 export const confirmContact: Command<OfContact & { code: string }, Alerts> = {
   name: 'contact.confirm',
   invalidates,
+  repeats: true,
   run: (client, { code, ...path }, options) =>
     client.post('/v1/accounts/{account}/alerts/contacts/{contact}/confirmation', { path, json: { code }, ...options }),
 };
@@ -69,6 +73,7 @@ export const confirmContact: Command<OfContact & { code: string }, Alerts> = {
 export const resendCode: Command<OfContact, Alerts> = {
   name: 'contact.resend',
   invalidates,
+  repeats: true,
   run: (client, path, options) =>
     client.post('/v1/accounts/{account}/alerts/contacts/{contact}/code', { path, ...options }),
 };
@@ -76,6 +81,7 @@ export const resendCode: Command<OfContact, Alerts> = {
 export const testContact: Command<OfContact, Alerts> = {
   name: 'contact.test',
   invalidates,
+  repeats: true,
   run: (client, path, options) =>
     client.post('/v1/accounts/{account}/alerts/contacts/{contact}/test', { path, ...options }),
 };
@@ -83,6 +89,7 @@ export const testContact: Command<OfContact, Alerts> = {
 export const setThresholds: Command<{ account: string; lowBalance: Money | null; dayLimit: Money | null }, Alerts> = {
   name: 'alert.settings',
   invalidates,
+  repeats: true,
   run: (client, { account, ...json }, options) =>
     client.put('/v1/accounts/{account}/alerts', { path: { account }, json, ...options }),
 };

@@ -24,12 +24,14 @@ const invalidates = ['documents'];
 export const revealCard: Command<{ account: string }, Documents['card']> = {
   name: 'card.reveal',
   invalidates: [],
+  repeats: true,
   run: (client, path, options) => client.post('/v1/accounts/{account}/papers/card/reveal', { path, ...options }),
 };
 
 export const deleteFile: Command<{ account: string; file: string }, Documents> = {
   name: 'file.delete',
   invalidates,
+  repeats: true,
   run: (client, path, options) => client.delete('/v1/accounts/{account}/papers/files/{file}', { path, ...options }),
 };
 
@@ -44,6 +46,7 @@ export interface PassportDraft {
 export const replacePassport: Command<PassportDraft & { account: string; files: string[] }, Documents> = {
   name: 'passport.replace',
   invalidates,
+  repeats: true,
   run: (client, { account, ...json }, options) =>
     client.post('/v1/accounts/{account}/papers/passport', { path: { account }, json, ...options }),
 };
@@ -59,6 +62,7 @@ export const submitRequest: Command<{ account: string; kind: RequestKind; text: 
 export const supplyRequest: Command<{ account: string; request: string; files: string[] }, Documents> = {
   name: 'request.supply',
   invalidates,
+  repeats: true,
   run: (client, { account, request, files }, options) =>
     client.post('/v1/accounts/{account}/papers/requests/{request}/files', {
       path: { account, request },
@@ -70,6 +74,7 @@ export const supplyRequest: Command<{ account: string; request: string; files: s
 export const withdrawRequest: Command<{ account: string; request: string }, Documents> = {
   name: 'request.withdraw',
   invalidates,
+  repeats: true,
   run: (client, path, options) =>
     client.delete('/v1/accounts/{account}/papers/requests/{request}', { path, ...options }),
 };

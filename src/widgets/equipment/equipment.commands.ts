@@ -9,6 +9,7 @@ export const configure: Command<
 > = {
   name: 'sip.configure',
   invalidates: ['sip'],
+  repeats: true,
   run: (client, { account, sip, ...json }, options) =>
     client.put('/v1/accounts/{account}/sip/{sip}', { path: { account, sip }, json, ...options }),
 };

@@ -83,6 +83,7 @@ export const setRule = (type: RuleType, input: () => RuleInput | null): Command<
 export const eraseRule = (type: RuleType): Command<Place, Forwarding> => ({
   name: `forwarding.${type}.erase`,
   invalidates: ['forwarding'],
+  repeats: true,
   run: (client, path, options) =>
     client.delete('/v1/accounts/{account}/numbers/{number}/forwarding/{type}', { path: { ...path, type }, ...options }),
 });
@@ -91,6 +92,7 @@ export const eraseRule = (type: RuleType): Command<Place, Forwarding> => ({
 export const eraseAll: Command<Place, Forwarding> = {
   name: 'forwarding.all',
   invalidates: ['forwarding'],
+  repeats: true,
   run: (client, path, options) =>
     client.post('/v1/accounts/{account}/numbers/{number}/forwarding/mmi', {
       path,

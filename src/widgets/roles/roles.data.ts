@@ -46,6 +46,7 @@ export interface Rights {
 export const changeUser: Command<Rights & { account: string; user: string; selfManage: boolean }, Users> = {
   name: 'user.change',
   invalidates: tags,
+  repeats: true,
   run: (client, { account, user, ...json }, options) =>
     client.patch('/v1/accounts/{account}/users/{user}', { path: { account, user }, json, ...options }),
 };
@@ -53,12 +54,14 @@ export const changeUser: Command<Rights & { account: string; user: string; selfM
 export const removeUser: Command<{ account: string; user: string }, Users> = {
   name: 'user.remove',
   invalidates: tags,
+  repeats: true,
   run: (client, path, options) => client.delete('/v1/accounts/{account}/users/{user}', { path, ...options }),
 };
 
 export const inviteUser: Command<Rights & { account: string; contact: string; name: string | null }, Users> = {
   name: 'user.invite',
   invalidates: tags,
+  repeats: true,
   run: (client, { account, ...json }, options) =>
     client.post('/v1/accounts/{account}/invitations', { path: { account }, json, ...options }),
 };
@@ -71,6 +74,7 @@ interface OfInvitation {
 export const resendInvitation: Command<OfInvitation, Users> = {
   name: 'invite.resend',
   invalidates: tags,
+  repeats: true,
   run: (client, path, options) =>
     client.post('/v1/accounts/{account}/invitations/{invitation}/link', { path, ...options }),
 };
@@ -78,6 +82,7 @@ export const resendInvitation: Command<OfInvitation, Users> = {
 export const revokeInvitation: Command<OfInvitation, Users> = {
   name: 'invite.revoke',
   invalidates: tags,
+  repeats: true,
   run: (client, path, options) =>
     client.delete('/v1/accounts/{account}/invitations/{invitation}', { path, ...options }),
 };
@@ -85,6 +90,7 @@ export const revokeInvitation: Command<OfInvitation, Users> = {
 export const offerOwnership: Command<{ account: string; to: string }, Users> = {
   name: 'owner.offer',
   invalidates: tags,
+  repeats: true,
   run: (client, { account, to }, options) =>
     client.post('/v1/accounts/{account}/ownership', { path: { account }, json: { to }, ...options }),
 };
@@ -92,11 +98,13 @@ export const offerOwnership: Command<{ account: string; to: string }, Users> = {
 export const acceptOwnership: Command<{ account: string }, Users> = {
   name: 'owner.accept',
   invalidates: [...tags, 'accounts'],
+  repeats: true,
   run: (client, path, options) => client.post('/v1/accounts/{account}/ownership/acceptance', { path, ...options }),
 };
 
 export const declineOwnership: Command<{ account: string }, Users> = {
   name: 'owner.decline',
   invalidates: tags,
+  repeats: true,
   run: (client, path, options) => client.delete('/v1/accounts/{account}/ownership', { path, ...options }),
 };

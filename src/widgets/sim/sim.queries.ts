@@ -24,6 +24,7 @@ export const simsOf = (account: string): Query<SimList> => ({
 export const addSim: Command<{ account: string; iccid: string }, SimList> = {
   name: 'sim.add',
   invalidates,
+  repeats: true,
   run: (client, { account, iccid }, options) =>
     client.post('/v1/accounts/{account}/sims', { path: { account }, json: { iccid }, ...options }),
 };
@@ -31,6 +32,7 @@ export const addSim: Command<{ account: string; iccid: string }, SimList> = {
 export const bindSim: Command<Binding, SimList> = {
   name: 'sim.bind',
   invalidates,
+  repeats: true,
   run: (client, { iccid, ...path }, options) =>
     client.put('/v1/accounts/{account}/numbers/{number}/sim', { path, json: { iccid }, ...options }),
 };
@@ -39,6 +41,7 @@ export const bindSim: Command<Binding, SimList> = {
 export const swapSim: Command<Binding & { reason: SwapReason }, SimList> = {
   name: 'sim.swap',
   invalidates,
+  repeats: true,
   run: (client, { iccid, reason, ...path }, options) =>
     client.post('/v1/accounts/{account}/numbers/{number}/sim/swap', { path, json: { iccid, reason }, ...options }),
 };
@@ -46,6 +49,7 @@ export const swapSim: Command<Binding & { reason: SwapReason }, SimList> = {
 export const unbindSim: Command<{ account: string; number: string }, SimList> = {
   name: 'sim.unbind',
   invalidates,
+  repeats: true,
   run: (client, path, options) => client.delete('/v1/accounts/{account}/numbers/{number}/sim', { path, ...options }),
 };
 
@@ -53,5 +57,6 @@ export const unbindSim: Command<{ account: string; number: string }, SimList> = 
 export const revealPuk: Command<{ account: string; iccid: string }, { iccid: string; puk: string }> = {
   name: 'sim.puk',
   invalidates: ['users'],
+  repeats: true,
   run: (client, path, options) => client.post('/v1/accounts/{account}/sims/{iccid}/puk', { path, ...options }),
 };

@@ -18,6 +18,7 @@ export const createSip: Command<
 > = {
   name: 'sip.create',
   invalidates,
+  repeats: true,
   run: (client, { account, ...json }, options) =>
     client.post('/v1/accounts/{account}/sip', { path: { account }, json, ...options }),
 };
@@ -25,11 +26,13 @@ export const createSip: Command<
 export const resetSip: Command<OfSip, SipSecret> = {
   name: 'sip.reset',
   invalidates,
+  repeats: true,
   run: (client, path, options) => client.post('/v1/accounts/{account}/sip/{sip}/password', { path, ...options }),
 };
 
 export const deleteSip: Command<OfSip, SipList> = {
   name: 'sip.delete',
   invalidates,
+  repeats: true,
   run: (client, path, options) => client.delete('/v1/accounts/{account}/sip/{sip}', { path, ...options }),
 };
