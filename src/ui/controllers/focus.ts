@@ -30,7 +30,9 @@ class FocusController implements ReactiveController {
       return;
     }
     const opener = [...root.querySelectorAll('button')].find((button) => labelOf(button) === this.#opener);
-    (opener ?? root.querySelector<HTMLElement>('#heading'))?.focus();
+    const heading = root.querySelector<HTMLElement>('#heading');
+    if (!opener) heading?.setAttribute('tabindex', '-1');
+    (opener ?? heading)?.focus();
   }
 }
 

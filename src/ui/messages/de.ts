@@ -7,6 +7,7 @@ export default {
   more: 'Mehr anzeigen',
   expand: 'Aufklappen',
   collapse: 'Zuklappen',
+  escapeAgain: 'Die Eingabe geht verloren. Zum Schließen Esc noch einmal drücken',
   trace: 'Code für den Support:',
   stale: 'Daten vom {time}, Aktualisierung fehlgeschlagen',
   offline: 'Sie sind offline. Angezeigt wird der Stand von {time}',

@@ -7,6 +7,7 @@ export default {
   more: 'Show more',
   expand: 'Expand',
   collapse: 'Collapse',
+  escapeAgain: 'What you typed will be lost. Press Esc again to close',
   trace: 'Code for support:',
   stale: 'Data as of {time}, couldn’t refresh',
   offline: 'You are offline. Showing what was saved {time}',

@@ -7,6 +7,7 @@ export default {
   more: 'Továbbiak',
   expand: 'Kibontás',
   collapse: 'Összecsukás',
+  escapeAgain: 'A beírt szöveg elvész. Bezáráshoz nyomja meg újra az Esc billentyűt',
   trace: 'Kód az ügyfélszolgálatnak:',
   stale: 'Az adatok időpontja: {time}, nem sikerült frissíteni',
   offline: 'Nincs hálózat. A mentett adatok időpontja: {time}',

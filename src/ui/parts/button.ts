@@ -9,6 +9,8 @@ export interface Button {
   /** The label stays, a ring replaces the icon, clicks are ignored. */
   busy?: boolean;
   disabled?: boolean;
+  /** Leaves the form that it stands in: Escape presses it, see `closeOnEscape`. */
+  cancels?: boolean;
   type?: 'button' | 'submit';
   part?: string;
 }
@@ -23,6 +25,7 @@ export const button = (label: unknown, press: (event: Event) => void, b: Button 
     part=${b.part ?? nothing}
     aria-disabled=${b.disabled ? 'true' : nothing}
     aria-busy=${b.busy ? 'true' : nothing}
+    ?data-cancel=${b.cancels ?? false}
     @click=${(event: Event) => (b.disabled || b.busy ? event.preventDefault() : press(event))}
   >
     ${b.busy ? html`<span class="spin" aria-hidden="true"></span>` : b.icon ? icon(b.icon) : nothing}${label}

@@ -10,3 +10,6 @@ export interface Words<M extends Messages> {
   /** BCP 47, for `Intl`. */
   readonly locale: string;
 }
+
+/** A text that another sentence follows: with a full stop, unless it ends in a mark of its own. */
+export const sentence = (text: string): string => text.replace(/[^.!?…]$/, '$&.');

@@ -4,7 +4,7 @@ import { clock, info, lock, offline, refresh, warning } from '../icons/icons.js'
 import { button } from './button.js';
 import { momentText } from './dates.js';
 import { topNote } from './note.js';
-import type { Say } from './say.js';
+import { type Say, sentence } from './say.js';
 import { blank } from './states.js';
 
 /** What a view wants to know of a `ResourceController`. */
@@ -53,7 +53,7 @@ export const trouble = ({ error, text, t, retry, failed, forbidden }: Trouble): 
         >${blank(
           warning,
           failed ?? t('failed'),
-          html`${text.replace(/[^.!?…]$/, '$&.')}${error.traceId ? html` ${t('trace')} <span class="num">${error.traceId}</span>` : nothing}`,
+          html`${sentence(text)}${error.traceId ? html` ${t('trace')} <span class="num">${error.traceId}</span>` : nothing}`,
           button(t('retry'), retry, { icon: refresh, kind: 's' }),
           true,
         )}</slot

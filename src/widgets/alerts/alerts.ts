@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { LkError } from '../../api/errors.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { closeOnEscape } from '../../ui/controllers/escape.js';
 import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
@@ -12,6 +13,7 @@ import { confirm, openConfirm } from '../../ui/parts/confirm.js';
 import { frame } from '../../ui/parts/frame.js';
 import { icon } from '../../ui/parts/icon.js';
 import { note } from '../../ui/parts/note.js';
+import { sentence } from '../../ui/parts/say.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
 import { freshness, trouble } from '../../ui/parts/view.js';
 import { base } from '../../ui/styles/base.js';
@@ -113,6 +115,7 @@ export class LkAlerts extends LkElement<AlertsMessages> {
   constructor() {
     super();
     keepFocus(this);
+    closeOnEscape(this, () => this.t('escapeAgain'));
   }
 
   get #words(): AlertsWords {
@@ -274,7 +277,7 @@ export class LkAlerts extends LkElement<AlertsMessages> {
   #failure({ state, error }: { state: string; error: LkError | null }): unknown {
     if (state === 'unknown') return note('warn', warning, this.t('unknown'), nothing, 'status');
     if (state !== 'failed' || !error) return nothing;
-    return note('bad', warning, this.t('notDone', { reason: this.describe(error) }), nothing, 'alert');
+    return note('bad', warning, this.t('notDone', { reason: sentence(this.describe(error)) }), nothing, 'alert');
   }
 
   #begin = (): void => this.#form.open(null);

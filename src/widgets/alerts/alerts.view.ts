@@ -66,7 +66,7 @@ export function thresholdsView({ words: { t }, ...v }: ThresholdsView): Template
     ${
       v.changed
         ? html`<div class="btns">
-            ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy })}
+            ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy, cancels: true })}
             ${button(t('save'), () => undefined, { kind: 'pri s', type: 'submit', busy: v.busy })}
           </div>`
         : nothing
@@ -186,7 +186,7 @@ export function codeView({ contact, words: { t }, ...v }: CodeView): TemplateRes
               class="inp code ${v.error ? 'bad' : ''}"
               inputmode="numeric"
               autocomplete="one-time-code"
-              maxlength="6"
+              maxlength="12"
               aria-invalid=${v.error ? 'true' : nothing}
               aria-describedby=${v.error ? `${id}-note` : nothing}
               .value=${live(v.code)}
@@ -258,7 +258,7 @@ export function addView({ words: { t }, ...v }: AddView): TemplateResult {
     })}
     ${v.editing ? nothing : html`<p class="hint">${t('topUpToo')}</p>`} ${v.failure}
     <div class="btns">
-      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy })}
+      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy, cancels: true })}
       ${button(t(v.editing ? 'editDo' : 'addDo'), () => undefined, { kind: 'pri s', type: 'submit', busy: v.busy })}
     </div>
   </form>`;

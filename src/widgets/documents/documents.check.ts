@@ -44,9 +44,7 @@ export const PASSPORT_FIELDS: readonly PassportField[] = ['series', 'number', 'i
 export function tidied(field: PassportField, text: string): string {
   if (field === 'issuedBy' || field === 'issuedAt') return text;
   const digits = text.replace(/[\s-]/g, '');
-  return field === 'deptCode' && /^\d{6}$/.test(digits)
-    ? `${digits.slice(0, 3)}-${digits.slice(3)}`
-    : field === 'deptCode'
-      ? text.trim()
-      : digits;
+  // What is no number stays as it was typed.
+  if (!/^\d+$/.test(digits)) return text;
+  return field === 'deptCode' && digits.length === 6 ? `${digits.slice(0, 3)}-${digits.slice(3)}` : digits;
 }

@@ -143,7 +143,7 @@ describe('lk-documents', () => {
     await press(element, 'Отправить на проверку');
     await element.updateComplete;
     expect(element.shadowRoot?.activeElement?.id).to.equal('series');
-    expect(text(element)).to.contain('Четыре цифры').and.to.contain('Загрузите разворот');
+    expect(text(element)).to.contain('Четыре цифры').and.to.contain('Загрузите этот разворот');
     await expect(element).to.be.accessible();
     await type(element, '#series', '45 26');
     await type(element, '#number', '000456');

@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { LkError } from '../../api/errors.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { closeOnEscape } from '../../ui/controllers/escape.js';
 import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
@@ -13,6 +14,7 @@ import { frame } from '../../ui/parts/frame.js';
 import { icon } from '../../ui/parts/icon.js';
 import { note } from '../../ui/parts/note.js';
 import { saveFile } from '../../ui/parts/save.js';
+import { sentence } from '../../ui/parts/say.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
 import { freshness, trouble } from '../../ui/parts/view.js';
 import { aside } from '../../ui/styles/aside.js';
@@ -125,6 +127,7 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
   constructor() {
     super();
     keepFocus(this);
+    closeOnEscape(this, () => this.t('escapeAgain'));
   }
 
   get #words(): DocumentsWords {
@@ -356,8 +359,6 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 }
-
-const sentence = (text: string): string => text.replace(/[^.!?…]$/, '$&.');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,7 +3,7 @@ import { formatDate } from '../../i18n/dates.js';
 import { cross, download, file as fileIcon, trash, upload } from '../../ui/icons/icons.js';
 import { progress } from '../../ui/parts/bar.js';
 import { button, iconButton } from '../../ui/parts/button.js';
-import { select } from '../../ui/parts/field.js';
+import { below, select } from '../../ui/parts/field.js';
 import { icon } from '../../ui/parts/icon.js';
 import { bytesText } from '../../ui/parts/quantity.js';
 import { type Glyph, status } from '../../ui/parts/status.js';
@@ -78,14 +78,18 @@ export function dropView({ words: { t }, ...v }: DropView): TemplateResult {
     </label>`;
 }
 
+export interface SlotView {
+  readonly id: string;
+  readonly label: string;
+  /** Name of the file that is there. */
+  readonly file: string | null;
+  readonly error: string | null;
+  readonly words: DocumentsWords;
+  readonly add: (files: readonly File[]) => void;
+}
+
 /** A place for one file of a form. */
-export const slotView = (
-  id: string,
-  label: string,
-  file: string | null,
-  add: (files: readonly File[]) => void,
-  { t }: DocumentsWords,
-): TemplateResult =>
+export const slotView = ({ id, label, file, error, add, words: { t } }: SlotView): TemplateResult =>
   html`<div class="field">
     <span class="label" id="${id}-label">${label}</span>
     <label class="btn s pick">
@@ -96,10 +100,12 @@ export const slotView = (
         class="sr"
         accept=${ACCEPT}
         aria-labelledby="${id}-label ${id}-pick"
+        aria-invalid=${error ? 'true' : nothing}
+        aria-describedby=${error || file !== null ? `${id}-note` : nothing}
         @change=${chosen(add)}
       />
     </label>
-    ${file === null ? nothing : html`<p class="hint">${t('spreadChosen', { name: file })}</p>`}
+    ${below(id, file === null ? nothing : t('spreadChosen', { name: file }), error)}
   </div>`;
 
 export interface ListView {

@@ -71,17 +71,21 @@ export class PassportSection {
       return file ? [file.id] : [];
     });
     if (files.length < 2) faults.push('files');
-    if (this.#stop(faults)) return;
+    if (this.#stop(faults, documents)) return;
     if (await this.#replacement.run({ account, ...this.#draft, files })) return this.#host.sent();
     const { error } = this.#replacement;
-    this.#stop(PASSPORT_FIELDS.filter((name) => error?.fields.some(({ field }) => field === name)));
+    this.#stop(
+      PASSPORT_FIELDS.filter((name) => error?.fields.some(({ field }) => field === name)),
+      documents,
+    );
   }
 
   /** Marks what is wrong and leads to the first of it. @returns Whether anything is. */
-  #stop(faults: readonly Wrong[]): boolean {
+  #stop(faults: readonly Wrong[], documents: Documents): boolean {
     this.#mark(faults);
     const [first] = faults;
-    if (first !== undefined) this.#host.focus(first === 'files' ? '#main' : `#${first}`);
+    const missing = looseFiles(documents).some(({ kind }) => kind === 'PASSPORT_MAIN') ? '#reg' : '#main';
+    if (first !== undefined) this.#host.focus(first === 'files' ? missing : `#${first}`);
     return first !== undefined;
   }
 

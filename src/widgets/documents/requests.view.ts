@@ -3,7 +3,7 @@ import { formatDate } from '../../i18n/dates.js';
 import { warning } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { tick } from '../../ui/parts/choices.js';
-import { field, select } from '../../ui/parts/field.js';
+import { below, field, select } from '../../ui/parts/field.js';
 import { note } from '../../ui/parts/note.js';
 import { steps } from '../../ui/parts/steps.js';
 import { PASSPORT_FIELDS, type PassportField } from './documents.check.js';
@@ -63,11 +63,12 @@ const filesToPick = (
   picked: ReadonlySet<string>,
   { t }: DocumentsWords,
   pick: (file: string, on: boolean) => void,
+  missing = false,
 ): TemplateResult =>
-  html`<fieldset class="field" id="attach" tabindex="-1">
+  html`<fieldset class="field" id="attach" tabindex="-1" aria-describedby="attach-note">
     <legend>${t('attach')}</legend>
-    <p class="hint">${files.length > 0 ? t('attachHint') : t('attachNone')}</p>
     ${files.map((file) => tick(file.fileName, picked.has(file.id), (on) => pick(file.id, on)))}
+    ${below('attach', files.length > 0 ? t('attachHint') : t('attachNone'), missing ? t('attachMissing') : null)}
   </fieldset>`;
 
 const submitting = (go: () => void) => (event: Event) => {
@@ -86,7 +87,7 @@ interface FormEnds {
 const ends = ({ words: { t }, ...v }: FormEnds): TemplateResult =>
   html`${v.failure}
     <div class="btns">
-      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy })}
+      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy, cancels: true })}
       ${button(t('sendRequest'), () => undefined, { kind: 'pri s', type: 'submit', busy: v.busy })}
     </div>`;
 
@@ -111,6 +112,15 @@ export function passportView(v: PassportView): TemplateResult {
     issuedBy: { maxlength: 300 },
     deptCode: { inputmode: 'numeric', maxlength: 7 },
   };
+  const spread = (id: 'main' | 'reg', kind: 'PASSPORT_MAIN' | 'PASSPORT_REG', file: string | null) =>
+    slotView({
+      id,
+      label: t(`kind.${kind}`),
+      file,
+      error: v.spreadsMissing && file === null ? t('spreadMissing') : null,
+      add: (files) => v.add(kind, files),
+      words: v.words,
+    });
   return html`<form class="paper" novalidate aria-labelledby="form" @submit=${submitting(v.send)}>
     <h3 id="form">${t('passportHeading')}</h3>
     <p class="hint">${t('trackerNote')}</p>
@@ -127,9 +137,7 @@ export function passportView(v: PassportView): TemplateResult {
         }),
       )}
     </div>
-    ${slotView('main', t('kind.PASSPORT_MAIN'), v.main, (files) => v.add('PASSPORT_MAIN', files), v.words)}
-    ${slotView('reg', t('kind.PASSPORT_REG'), v.registration, (files) => v.add('PASSPORT_REG', files), v.words)}
-    ${v.spreadsMissing ? note('bad', warning, t('spreadsMissing'), nothing, 'alert') : nothing} ${ends(v)}
+    ${spread('main', 'PASSPORT_MAIN', v.main)} ${spread('reg', 'PASSPORT_REG', v.registration)} ${ends(v)}
   </form>`;
 }
 
@@ -167,7 +175,6 @@ export function requestView(v: RequestView): TemplateResult {
       maxlength: 1000,
       required: true,
     })}
-    ${filesToPick(v.loose, v.picked, v.words, v.pick)}
-    ${v.filesWrong ? note('bad', warning, t('attachMissing'), nothing, 'alert') : nothing} ${ends(v)}
+    ${filesToPick(v.loose, v.picked, v.words, v.pick, v.filesWrong)} ${ends(v)}
   </form>`;
 }

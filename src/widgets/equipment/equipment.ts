@@ -10,6 +10,7 @@ import { lock, sliders, warning } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { frame } from '../../ui/parts/frame.js';
 import { note } from '../../ui/parts/note.js';
+import { sentence } from '../../ui/parts/say.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
 import { freshness, trouble } from '../../ui/parts/view.js';
 import { base } from '../../ui/styles/base.js';
@@ -198,7 +199,7 @@ export class LkEquipment extends LkElement<EquipmentMessages> {
       ${state === 'unknown' ? note('warn', warning, t('unknown'), nothing, 'status') : nothing}
       ${
         state === 'failed' && error
-          ? note('bad', warning, t('notSaved', { reason: this.describe(error) }), nothing, 'alert')
+          ? note('bad', warning, t('notSaved', { reason: sentence(this.describe(error)) }), nothing, 'alert')
           : nothing
       }
       <div class="savebar">
@@ -277,7 +278,9 @@ export class LkEquipment extends LkElement<EquipmentMessages> {
 
   #complain(setting: Setting, value: string): void {
     this._wrong = { setting, value };
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${setting}`)?.focus());
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(`#${setting}, [name=${setting}]:checked`)?.focus(),
+    );
   }
 
   #guard = (event: BeforeUnloadEvent): void => {

@@ -175,7 +175,7 @@ function codecsView({ draft, writable, words: { t }, set, move, recommend }: For
   let dragged: Codec | null = null;
   return html`<div class="sec">
     <h3 id="codecs-name">${t('codecs')}</h3>
-    <ol class="codecs" aria-labelledby="codecs-name" aria-describedby="codecs-note">
+    <ol class="codecs" id="codecs" tabindex="-1" aria-labelledby="codecs-name" aria-describedby="codecs-note">
       ${draft.codecs.map(
         (codec, index) =>
           html`<li

@@ -6,11 +6,14 @@ import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { numbersOf } from '../../core/queries/numbers.js';
 import type * as World from '../../i18n/phone-world.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { closeOnEscape } from '../../ui/controllers/escape.js';
+import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { mobile } from '../../ui/icons/icons.js';
 import { openConfirm } from '../../ui/parts/confirm.js';
 import { frame } from '../../ui/parts/frame.js';
+import { sentence } from '../../ui/parts/say.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
 import { freshness, trouble } from '../../ui/parts/view.js';
 import { aside } from '../../ui/styles/aside.js';
@@ -112,6 +115,12 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   });
   readonly #erasures = eachType((type) => new CommandController(this, eraseRule(type)));
   readonly #erasure = new CommandController(this, eraseAll);
+
+  constructor() {
+    super();
+    keepFocus(this);
+    closeOnEscape(this, () => this.t('escapeAgain'));
+  }
 
   get #place(): { account: string; number: string } | null {
     const { scope } = this;
@@ -216,12 +225,14 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   #rule(type: RuleType, { rules }: Forwarding): unknown {
     const rule = ruleOf(rules, type);
     const draft = this._drafts[type] ?? (type === 'CFU' && rule === null && this.#writable ? draftOf(null) : null);
+    const progress = this.#progress(type);
+    const refused = draft && this.#isRefused(type) ? this.t('notSaved', { reason: progress.reason }) : null;
     return ruleView({
       type,
       rule,
-      draft,
+      draft: draft && refused ? { ...draft, error: refused } : draft,
       leg: this.#legs[type].value ?? null,
-      progress: this.#progress(type),
+      progress: refused ? { ...progress, state: 'idle' } : progress,
       writable: this.#writable,
       words: this.#words,
       switchTo: (on) => void this.#switch(type, on),
@@ -238,7 +249,13 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   #progress(type: RuleType): Progress {
     const erasure = this.#erasures[type];
     const { state, error } = erasure.state === 'idle' || erasure.state === 'done' ? this.#changes[type] : erasure;
-    return { state, reason: error ? this.describe(error) : '', done: this._done[type] ?? '' };
+    return { state, reason: error ? sentence(this.describe(error)) : '', done: this._done[type] ?? '' };
+  }
+
+  /** The network takes no such target: said at its field. */
+  #isRefused(type: RuleType): boolean {
+    const { state, error } = this.#changes[type];
+    return state === 'failed' && error?.code.startsWith('FORWARD_') === true;
   }
 
   #setMode = (mode: Mode): void => {
@@ -278,14 +295,10 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   async #save(type: RuleType): Promise<void> {
     const place = this.#place;
     const draft = await this.#read(type, this._drafts[type]?.target ?? '');
-    if (!place || draft.e164 === null) {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLInputElement>(`#target-${type}`)?.focus();
-      return;
-    }
+    if (!place || draft.e164 === null) return this.#toTarget(type);
     const wait = type === 'CFNRY' ? { noReplySec: draft.wait } : {};
     const result = await this.#changes[type].run({ ...place, target: draft.e164, ...wait, active: true });
-    if (!result) return;
+    if (!result) return this.#isRefused(type) ? this.#toTarget(type) : undefined;
     this.#close(type);
     this.#confirmed(type, this.#saved(type, draft.e164, draft.wait));
   }
@@ -313,8 +326,7 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   /** Reads the number typed; the draft says what is wrong with it, and nothing typed is lost. */
   async #read(type: RuleType, target: string): Promise<Draft> {
     const before = this._drafts[type] ?? draftOf(null);
-    const world =
-      target.trim() === '' ? null : await this.#world().catch((reason: unknown) => errorOf(reason, false));
+    const world = target.trim() === '' ? null : await this.#world().catch((reason: unknown) => errorOf(reason, false));
     if (world && 'kind' in world) {
       const lost = { ...before, target, e164: null, error: this.describe(world) };
       this.#draft(type, lost);
@@ -344,6 +356,10 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   #open(type: RuleType, draft: Draft): void {
     this.#draft(type, draft);
     this.#world().catch(() => undefined);
+    this.#toTarget(type);
+  }
+
+  #toTarget(type: RuleType): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>(`#target-${type}`)?.focus());
   }
 

@@ -111,7 +111,7 @@ function form(v: RuleView, draft: Draft, busy: boolean): TemplateResult {
     <p class="hint">${price(v.leg, words)}</p>
     <div class="btns">
       ${button(t('save'), () => undefined, { kind: 'pri s', type: 'submit', busy })}
-      ${button(t('cancel'), v.cancel, { kind: 's', disabled: busy })}
+      ${button(t('cancel'), v.cancel, { kind: 's', disabled: busy, cancels: true })}
       ${v.rule ? button(t('erase'), v.erase, { kind: 'quiet s', disabled: busy }) : nothing}
     </div>
   </form>`;

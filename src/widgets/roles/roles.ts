@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LkError } from '../../api/errors.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { closeOnEscape } from '../../ui/controllers/escape.js';
 import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
@@ -12,6 +13,7 @@ import { instantText } from '../../ui/parts/dates.js';
 import { frame } from '../../ui/parts/frame.js';
 import { icon } from '../../ui/parts/icon.js';
 import { note } from '../../ui/parts/note.js';
+import { sentence } from '../../ui/parts/say.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
 import { panel, tabs as tabsPart } from '../../ui/parts/tabs.js';
 import { freshness, trouble } from '../../ui/parts/view.js';
@@ -114,6 +116,7 @@ export class LkRoles extends LkElement<RolesMessages> {
   constructor() {
     super();
     keepFocus(this);
+    closeOnEscape(this, () => this.t('escapeAgain'));
   }
 
   get #words(): RolesWords {
@@ -250,7 +253,7 @@ export class LkRoles extends LkElement<RolesMessages> {
   #failure({ state, error }: { state: string; error: LkError | null }): unknown {
     if (state === 'unknown') return note('warn', warning, this.t('unknown'), nothing, 'status');
     return state === 'failed' && error
-      ? note('bad', warning, this.t('notDone', { reason: this.describe(error) }), nothing, 'alert')
+      ? note('bad', warning, this.t('notDone', { reason: sentence(this.describe(error)) }), nothing, 'alert')
       : nothing;
   }
 

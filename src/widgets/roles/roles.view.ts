@@ -3,7 +3,7 @@ import { chevronDown, edit, lock, refresh, trash } from '../../ui/icons/icons.js
 import { button, iconButton } from '../../ui/parts/button.js';
 import { chips, segments, tick } from '../../ui/parts/choices.js';
 import { instantText, small } from '../../ui/parts/dates.js';
-import { field, select } from '../../ui/parts/field.js';
+import { below, field, select } from '../../ui/parts/field.js';
 import { icon } from '../../ui/parts/icon.js';
 import { phoneText } from '../../ui/parts/phone.js';
 import { signal } from '../../ui/parts/signal.js';
@@ -105,7 +105,7 @@ export function usersView(v: UsersView): TemplateResult {
         <th><span class="sr">${t('actions')}</span></th>
       </tr>
     </thead>
-    <tbody>
+    <tbody data-form>
       ${v.users.items.map(user)} ${v.users.invitations.map(invited)}
     </tbody>
   </table>`;
@@ -167,8 +167,9 @@ export function scopeView({ draft, numbers, words: { t }, set }: RightsView, err
               const others = (draft.numbers ?? []).filter((one) => one !== number);
               set({ ...draft, numbers: on ? [...others, number].sort() : others });
             },
+            error ? 'numbers-note' : null,
           )}
-          ${error ? html`<p class="err" role="alert">${error}</p>` : nothing}`
+          ${below('numbers', nothing, error)}`
     }
   </div>`;
 }
@@ -206,7 +207,7 @@ export function editView(v: EditView): TemplateResult {
       <div class="btns">
         ${button(t('remove'), v.remove, { kind: 'quiet s takes' })}
         ${v.transfer ? button(t('transfer'), v.transfer, { kind: 'quiet s' }) : nothing}
-        ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy })}
+        ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy, cancels: true })}
         ${button(t('save'), v.save, { kind: 'pri s', busy: v.busy })}
       </div>
     </div>
@@ -266,7 +267,7 @@ export function inviteView(v: InviteView): TemplateResult {
     </div>
     ${scopeView(v, v.errors.numbers)} ${v.failure}
     <div class="btns">
-      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy })}
+      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy, cancels: true })}
       ${button(t('inviteDo'), () => undefined, { kind: 'pri s', type: 'submit', busy: v.busy })}
     </div>
   </form>`;

@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { numbersOf } from '../../core/queries/numbers.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { closeOnEscape } from '../../ui/controllers/escape.js';
 import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
@@ -11,6 +12,7 @@ import { frame } from '../../ui/parts/frame.js';
 import { icon } from '../../ui/parts/icon.js';
 import { note } from '../../ui/parts/note.js';
 import { phoneText } from '../../ui/parts/phone.js';
+import { sentence } from '../../ui/parts/say.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
 import { freshness, trouble } from '../../ui/parts/view.js';
 import { base } from '../../ui/styles/base.js';
@@ -78,6 +80,7 @@ export class LkSim extends LkElement<SimMessages> {
   constructor() {
     super();
     keepFocus(this);
+    closeOnEscape(this, () => this.t('escapeAgain'));
   }
 
   get #words(): SimWords {
@@ -150,7 +153,7 @@ export class LkSim extends LkElement<SimMessages> {
       value: this._typed,
       error: this._typedError,
       busy: this.#adding.state === 'running',
-      failure: this.#failure(this.#adding),
+      failure: this._typedError ? nothing : this.#failure(this.#adding),
       words: this.#words,
       open: () => this.#open({ kind: 'add' }),
       typed: (value) => {
@@ -234,7 +237,7 @@ export class LkSim extends LkElement<SimMessages> {
 
   #failure({ error, state }: { error: Parameters<LkElement['describe']>[0] | null; state: string }): unknown {
     return state === 'failed' && error
-      ? note('bad', warning, this.t('notDone', { reason: this.describe(error) }), nothing, 'alert')
+      ? note('bad', warning, this.t('notDone', { reason: sentence(this.describe(error)) }), nothing, 'alert')
       : nothing;
   }
 
@@ -265,24 +268,31 @@ export class LkSim extends LkElement<SimMessages> {
 
   async #add(): Promise<void> {
     const iccid = readIccid(this._typed);
-    if (iccid === null) {
-      this._typedError = this.t(this._typed.trim() === '' ? 'iccidEmpty' : 'iccidInvalid');
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('#iccid')?.focus();
-      return;
+    if (iccid === null) return this.#wrongIccid(this.t(this._typed.trim() === '' ? 'iccidEmpty' : 'iccidInvalid'));
+    if (!this.scope) return;
+    if (await this.#adding.run({ account: this.scope.account, iccid })) {
+      return this.#done('added', this.t('added', { iccid: maskIccid(iccid) }));
     }
-    if (!this.scope || !(await this.#adding.run({ account: this.scope.account, iccid }))) return;
-    this.#done('added', this.t('added', { iccid: maskIccid(iccid) }));
+    const { error } = this.#adding;
+    if (error?.code === 'SIM_NOT_FOUND' || error?.code === 'ICCID_INVALID') this.#wrongIccid(this.describe(error));
+  }
+
+  #wrongIccid(text: string): void {
+    this._typedError = text || this.t('iccidInvalid');
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#iccid')?.focus());
   }
 
   async #bind(number: string, iccid: string): Promise<void> {
-    if (!this.scope || !(await this.#binding.run({ account: this.scope.account, number, iccid }))) return;
+    if (!this.scope) return;
+    // A card or a number that was free a moment ago may not be now.
+    if (!(await this.#binding.run({ account: this.scope.account, number, iccid }))) return this.#sims.retry();
     this.#done('bound', this.t('bound', { number: phoneText(number), iccid: maskIccid(iccid) }));
   }
 
   async #swap(number: string, iccid: string): Promise<void> {
     const { scope, _reason: reason } = this;
-    if (!scope || !(await this.#swapping.run({ account: scope.account, number, iccid, reason }))) return;
+    if (!scope) return;
+    if (!(await this.#swapping.run({ account: scope.account, number, iccid, reason }))) return this.#sims.retry();
     this.#done('swapped', this.t('swapped', { number: phoneText(number), iccid: maskIccid(iccid) }));
   }
 

@@ -71,7 +71,7 @@ export function pairView({ pair: { number, sim }, words, ...v }: PairView): Temp
     <div class="pa">
       ${v.busy ? html`<span class="netwait"><span class="spin" aria-hidden="true"></span>${v.busy}</span>` : actions(v, number, sim, words)}
     </div>
-    ${v.opened ? html`<div class="step">${v.opened}</div>` : nothing}
+    ${v.opened ? html`<div class="step" data-form>${v.opened}</div>` : nothing}
   </li>`;
 }
 
@@ -151,7 +151,7 @@ export function addView({ words: { t }, ...v }: AddView): TemplateResult {
     })}
     ${v.failure}
     <div class="btns">
-      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy })}
+      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy, cancels: true })}
       ${button(t('addDo'), () => undefined, { kind: 'pri s', type: 'submit', busy: v.busy })}
     </div>
   </form>`;

@@ -26,7 +26,7 @@ const buttonsOf = (
 ): TemplateResult =>
   html`${failure}
     <div class="btns">
-      ${button(t('cancel'), cancel, { kind: 's', disabled: busy })} ${button(label, go, { kind, busy })}
+      ${button(t('cancel'), cancel, { kind: 's', disabled: busy, cancels: true })} ${button(label, go, { kind, busy })}
     </div>`;
 
 export interface ChooseView extends Buttons {
@@ -98,5 +98,5 @@ function choice({ number, sims, numbers, chosen, choose, words: { t } }: ChooseV
 
 function nobody(cards: boolean, { words: { t }, cancel }: Buttons): TemplateResult {
   return html`${note('', info, cards ? html`<b>${t('noFree')}.</b> ${t('noFreeHint')}` : t('noFreeNumbers'), nothing, 'status')}
-    <div class="btns">${button(t('cancel'), cancel, { kind: 's' })}</div>`;
+    <div class="btns">${button(t('cancel'), cancel, { kind: 's', cancels: true })}</div>`;
 }

@@ -5,6 +5,7 @@ import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { numbersOf, type NumberSummary } from '../../core/queries/numbers.js';
 import { type SipAccount, type SipList, sipOf } from '../../core/queries/sip.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { closeOnEscape } from '../../ui/controllers/escape.js';
 import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
@@ -15,6 +16,7 @@ import { frame } from '../../ui/parts/frame.js';
 import { icon } from '../../ui/parts/icon.js';
 import { note } from '../../ui/parts/note.js';
 import { type QrModules, qrOf } from '../../ui/parts/qr.js';
+import { sentence } from '../../ui/parts/say.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
 import { freshness, trouble } from '../../ui/parts/view.js';
 import { base } from '../../ui/styles/base.js';
@@ -96,6 +98,7 @@ export class LkSip extends LkElement<SipMessages> {
   constructor() {
     super();
     keepFocus(this);
+    closeOnEscape(this, () => this.t('escapeAgain'));
   }
 
   get #words(): SipWords {
@@ -186,7 +189,7 @@ export class LkSip extends LkElement<SipMessages> {
       full: list && count >= list.perNumber ? count : null,
       ready: of !== null,
       busy: this.#creation.state === 'running',
-      failure: this.#failure(this.#creation),
+      failure: this._nameError ? nothing : this.#failure(this.#creation),
       words: this.#words,
       set: (change) => {
         this._draft = { ...draft, ...change };
@@ -248,7 +251,7 @@ export class LkSip extends LkElement<SipMessages> {
   #failure({ state, error }: { state: string; error: LkError | null }): unknown {
     if (state === 'unknown') return note('warn', warning, this.t('unknown'), nothing, 'status');
     return state === 'failed' && error
-      ? note('bad', warning, this.t('notDone', { reason: this.describe(error) }), nothing, 'alert')
+      ? note('bad', warning, this.t('notDone', { reason: sentence(this.describe(error)) }), nothing, 'alert')
       : nothing;
   }
 
@@ -276,15 +279,20 @@ export class LkSip extends LkElement<SipMessages> {
     const number = draft && this.#numberOf(draft);
     if (!scope || !draft || number === null) return;
     const name = draft.name.trim();
-    if (name === '') {
-      this._nameError = this.t('nameEmpty');
-      this.#focus('#name');
+    if (name === '') return this.#wrongName('nameEmpty');
+    const secret = await this.#creation.run({ account: scope.account, number, name, type: draft.type });
+    if (!secret) {
+      const { error } = this.#creation;
+      if (error?.code === 'SIP_PARAM_INVALID' && error.params['field'] === 'name') this.#wrongName('nameLong');
       return;
     }
-    const secret = await this.#creation.run({ account: scope.account, number, name, type: draft.type });
-    if (!secret) return;
     this._draft = null;
     this.#show(secret, 'created');
+  }
+
+  #wrongName(fault: 'nameEmpty' | 'nameLong'): void {
+    this._nameError = this.t(fault);
+    this.#focus('#name');
   }
 
   async #renew(): Promise<void> {

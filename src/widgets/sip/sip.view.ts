@@ -155,7 +155,7 @@ export function createView({ words: { t }, ...v }: CreateView): TemplateResult {
     </div>
     ${v.full === null ? nothing : note('warn', warning, t('limit', { count: v.full }), nothing, 'status')} ${v.failure}
     <div class="btns">
-      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy })}
+      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy, cancels: true })}
       ${button(t('createDo'), () => undefined, {
         kind: 'pri s',
         type: 'submit',
@@ -175,10 +175,10 @@ export function resetView(v: {
   readonly cancel: () => void;
 }): TemplateResult {
   const { t } = v.words;
-  return html`<div class="resetform">
+  return html`<div class="resetform" data-form>
     ${note('warn', warning, t('resetNote'))} ${v.failure}
     <div class="btns">
-      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy })}
+      ${button(t('cancel'), v.cancel, { kind: 's', disabled: v.busy, cancels: true })}
       ${button(t('resetDo'), v.go, { kind: 'pri s', busy: v.busy })}
     </div>
   </div>`;

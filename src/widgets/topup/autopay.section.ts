@@ -118,7 +118,7 @@ export class AutoPaySection {
       </div>
       <div class="btns">
         ${button(t('save'), () => undefined, { type: 'submit', busy: this.#set.state === 'running' })}
-        ${button(t('cancel'), () => this.#close(), { kind: 'quiet' })}
+        ${button(t('cancel'), () => this.#close(), { kind: 'quiet', cancels: true })}
       </div>
     </form>`;
   }

@@ -88,7 +88,7 @@ export class PromisedSection {
           type: 'submit',
           busy: state === 'running',
         })}
-        ${button(t('cancel'), () => this.#close(), { kind: 'quiet' })}
+        ${button(t('cancel'), () => this.#close(), { kind: 'quiet', cancels: true })}
       </div>
     </form>`;
   }

@@ -1,12 +1,14 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
+import { closeOnEscape } from '../../ui/controllers/escape.js';
 import { Late } from '../../ui/controllers/late.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { lock } from '../../ui/icons/icons.js';
 import { frame } from '../../ui/parts/frame.js';
 import { moneyText } from '../../ui/parts/money.js';
+import { sentence } from '../../ui/parts/say.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
 import { freshness, partial, trouble } from '../../ui/parts/view.js';
 import { AutoPaySection } from './autopay.section.js';
@@ -98,6 +100,11 @@ export class LkTopUp extends LkElement<TopUpMessages> {
 
   #of: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    closeOnEscape(this, () => this.t('escapeAgain'));
+  }
 
   get #words(): TopUpWords {
     return { t: this.t, locale: this.language };
@@ -204,7 +211,7 @@ export class LkTopUp extends LkElement<TopUpMessages> {
           : null,
       quote: value ?? null,
       quoteError: quote.error && !value ? t('quoteFailed', { reason: this.describe(quote.error) }) : null,
-      failure: failed?.error ? t('notDone', { reason: this.describe(failed.error).replace(/[^.!?…]$/, '$&.') }) : null,
+      failure: failed?.error ? t('notDone', { reason: sentence(this.describe(failed.error)) }) : null,
       busy: running || (sum?.ok === true && this._quoted !== null && !value && quote.status === 'pending'),
       words: this.#words,
       type: (text) => {

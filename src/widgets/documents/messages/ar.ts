@@ -116,7 +116,7 @@ export default {
   'error.deptCode': 'ستة أرقام: ⁦770-000⁩',
   spreadChosen: 'اختير «{name}»',
   spreadChoose: 'اختيار ملف',
-  spreadsMissing: 'ارفع صفحة الصورة وصفحة العنوان',
+  spreadMissing: 'ارفع هاتين الصفحتين',
   sendRequest: 'إرسال للمراجعة',
   requestSent: 'أُرسل الطلب للمراجعة',
   requestHeading: 'طلب جديد',

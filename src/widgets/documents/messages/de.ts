@@ -114,7 +114,7 @@ export default {
   'error.deptCode': 'Sechs Ziffern: 770-000',
   spreadChosen: 'Ausgewählt: „{name}“',
   spreadChoose: 'Datei auswählen',
-  spreadsMissing: 'Laden Sie die Seite mit Foto und die Meldeseite hoch',
+  spreadMissing: 'Laden Sie diese Doppelseite hoch',
   sendRequest: 'Zur Prüfung senden',
   requestSent: 'Der Antrag wurde zur Prüfung gesendet',
   requestHeading: 'Neuer Antrag',

@@ -112,7 +112,7 @@ const en: Translation<typeof ru> = {
   'error.deptCode': 'Six digits: 770-000',
   spreadChosen: 'Chosen: “{name}”',
   spreadChoose: 'Choose a file',
-  spreadsMissing: 'Upload the photo spread and the registration spread',
+  spreadMissing: 'Upload this spread',
   sendRequest: 'Send for review',
   requestSent: 'The request is sent for review',
   requestHeading: 'New application',

@@ -110,7 +110,7 @@ export default {
   'error.deptCode': 'Hat számjegy: 770-000',
   spreadChosen: 'Kiválasztva: „{name}”',
   spreadChoose: 'Fájl kiválasztása',
-  spreadsMissing: 'Töltse fel a fényképes és a lakcímoldalt',
+  spreadMissing: 'Töltse fel ezt az oldalpárt',
   sendRequest: 'Küldés ellenőrzésre',
   requestSent: 'A kérelem elküldve ellenőrzésre',
   requestHeading: 'Új kérelem',

@@ -109,7 +109,7 @@ export default {
   'error.deptCode': 'Алты цифр: 770-000',
   spreadChosen: '«{name}» таңдалды',
   spreadChoose: 'Файл таңдау',
-  spreadsMissing: 'Фотосы бар және тіркелу беттерін жүктеңіз',
+  spreadMissing: 'Осы бетті жүктеңіз',
   sendRequest: 'Тексеруге жіберу',
   requestSent: 'Өтінім тексеруге жіберілді',
   requestHeading: 'Жаңа өтініш',

@@ -112,7 +112,7 @@ export default {
   'error.deptCode': 'Шесть цифр: 770-000',
   spreadChosen: 'Выбран «{name}»',
   spreadChoose: 'Выбрать файл',
-  spreadsMissing: 'Загрузите разворот с фото и разворот с регистрацией',
+  spreadMissing: 'Загрузите этот разворот',
   sendRequest: 'Отправить на проверку',
   requestSent: 'Заявка отправлена на проверку',
   requestHeading: 'Новое заявление',

@@ -12,6 +12,7 @@ export default {
   name: 'Bezeichnung',
   nameHint: 'Zum Beispiel „Büro, Besprechungsraum“',
   nameEmpty: 'Geben Sie eine Bezeichnung ein',
+  nameLong: 'Höchstens 50 Zeichen',
   number: 'Nummer',
   limit: 'Diese Nummer hat bereits {count} SIP-Konten, mehr sind nicht möglich',
   type: 'Art',

@@ -12,6 +12,7 @@ const en: Translation<typeof ru> = {
   name: 'Name',
   nameHint: 'Such as “Office, meeting room”',
   nameEmpty: 'Enter a name',
+  nameLong: 'No longer than 50 characters',
   number: 'Number',
   limit: 'This number has {count} accounts already, no more are allowed',
   type: 'Type',

@@ -12,6 +12,7 @@ export default {
   name: 'Megnevezés',
   nameHint: 'Például „Iroda, tárgyaló”',
   nameEmpty: 'Adjon meg egy megnevezést',
+  nameLong: 'Legfeljebb 50 karakter',
   number: 'Szám',
   limit: 'Ehhez a számhoz már {count} SIP-fiók tartozik, több nem lehet',
   type: 'Típus',
