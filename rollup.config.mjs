@@ -3,7 +3,7 @@
  *
  * `dist/esm` for npm: a module for a module, dependencies left to the host's bundler, nothing registered by importing a class.
  * `dist/cdn` for script tags: `lk.js` (small, loads the chunk of a tag when the tag appears), chunks named by their content,
- * and `lk-all.js` (everything in one file, for hosts that pin one hash).
+ * `lk-all.js` (everything in one file, for hosts that pin one hash), and `lk.css` (room for widgets before any script runs).
  *
  * What there is to build is read from `src/define`: a new widget needs no change here.
  * `--config-cdn` builds only `dist/cdn`: that is what `npm start` needs.
@@ -17,6 +17,7 @@ import { loaderTable } from './scripts/rollup/loader-table.mjs';
 import { lockDown } from './scripts/rollup/lock-down.mjs';
 import { minify } from './scripts/rollup/minify.mjs';
 import { parallelImports } from './scripts/rollup/parallel-imports.mjs';
+import { roomSheet } from './scripts/rollup/room-sheet.mjs';
 import { sharedChunks } from './scripts/rollup/shared-chunks.mjs';
 import { standAlone } from './scripts/rollup/stand-alone.mjs';
 import { tightTemplates } from './scripts/rollup/tight-templates.mjs';
@@ -81,7 +82,13 @@ const cdn = {
       widgets: widgets.map((name) => `src/define/${name}.ts`),
     }),
     minifyInternalExports: true,
-    plugins: [minify(CLASSIC), parallelImports('lk.js'), standAlone('lk.js'), chunkGraph('.cache/modules.json')],
+    plugins: [
+      minify(CLASSIC),
+      parallelImports('lk.js'),
+      standAlone('lk.js'),
+      roomSheet('src/loader/reserve.ts'),
+      chunkGraph('.cache/modules.json'),
+    ],
   },
 };
 

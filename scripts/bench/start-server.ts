@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { createHugeBackend, HUGE_USER } from '../../mock-backend/worlds/huge.js';
+import { createBackend } from '../../mock-backend/adapters/backend.js';
+import { HUGE_USER, hugeScenario, hugeUsage } from '../../mock-backend/worlds/huge.js';
 
 const [folder = '.'] = process.argv.slice(2);
 const page = (content: string) =>
@@ -18,11 +19,25 @@ const PAGES: Readonly<Record<string, string>> = {
   '/empty': page('<script>seen=2</script>'),
   '/lit': page('<bare-element></bare-element><script type="module" src="/lit.js"></script>'),
   '/widgets': page(
-    '<lk-balance></lk-balance><lk-bills></lk-bills><script src="/cdn/lk.js" data-api="/" data-token-url="/token"></script>',
+    '<link rel="stylesheet" href="/cdn/lk.css"><script type="module" src="/cdn/lk.js" data-api="/" data-token-url="/token"></script><lk-balance></lk-balance><lk-bills></lk-bills>',
   ),
 };
 
-const backend = await createHugeBackend({ events: 3_000 });
+/** A subscriber with one number, who calls, is called, writes and is on line. */
+const ONE = '+79991000000';
+const world: { steps: { do: string; number?: string }[] } = JSON.parse(JSON.stringify(hugeScenario()));
+world.steps = world.steps
+  .filter((step) => step.do !== 'number.add' || step.number === ONE)
+  .map((step) => (step.do === 'account.open' ? { ...step, opening: '2000.00' } : step));
+async function* usage(): AsyncIterable<string> {
+  for await (const piece of hugeUsage({ events: 600 }))
+    yield piece
+      .split('\n')
+      .filter((line) => line.startsWith('id,') || line.includes(ONE))
+      .map((line) => `${line}\n`)
+      .join('');
+}
+const backend = await createBackend({ scenario: JSON.stringify(world), openFile: usage });
 
 const server = createServer(async (incoming, outgoing) => {
   const url = new URL(incoming.url ?? '/', 'http://bench.invalid');
@@ -33,6 +48,7 @@ const server = createServer(async (incoming, outgoing) => {
   if (url.pathname === '/token')
     return send('application/json', JSON.stringify(await backend.token({ user: HUGE_USER })));
   if (url.pathname === '/lit.js') return send('text/javascript', readFileSync(join(folder, 'lit.js')));
+  if (url.pathname === '/cdn/lk.css') return send('text/css', readFileSync('dist/cdn/lk.css'));
   const built = /^\/cdn\/((?:[\w-]+\/)*[\w.-]+\.js)$/.exec(url.pathname)?.[1];
   if (built !== undefined) return send('text/javascript', readFileSync(join('dist/cdn', built)));
   const headers = new Headers();

@@ -1,3 +1,5 @@
+import { reserve } from './reserve.js';
+
 /** A place in which tags may appear. */
 export type Root = Document | ShadowRoot;
 
@@ -35,6 +37,7 @@ export class Autoload {
   observe(root: Root): void {
     if (this.#missing.size > 0 && !this.#roots.has(root)) {
       this.#roots.add(root);
+      reserve(root);
       this.#observer.observe(root, { childList: true, subtree: true });
     }
     this.#scan(root);

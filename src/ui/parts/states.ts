@@ -16,8 +16,12 @@ export const blank = (
     ${action === nothing ? nothing : html`<div class="btns">${action}</div>`}
   </div>`;
 
-/** One grey bar of a skeleton. @param kind - `h` hero, `a` an amount, `l` long, `end` at the end of its line. */
+/** One grey bar of a skeleton, as high as a line of its font. @param kind - `a` an amount, `l` long, `end` at the end of its line, `btn` a button. */
 export const bone = (kind = ''): TemplateResult => html`<span class="sk ${kind}"></span>`;
+
+/** A bar that takes the room of an amount with its smaller fraction. @param kind - `hero` or `total`. */
+export const boneOfAmount = (kind: string): TemplateResult =>
+  html`<span class="sk in ${kind}">&nbsp;<small>&nbsp;</small></span>`;
 
 /**
  * A skeleton in the shape of a table: names at the start, amounts at the end, no digits. Styles: `states`, `ledger`.

@@ -103,6 +103,7 @@ export const frame = css`
     line-height: var(--lk-lh-4);
     font-weight: var(--lk-w-3);
     margin-inline-end: auto;
+    min-block-size: var(--lk-control-s);
     padding-block: calc((var(--lk-control-s) - var(--lk-lh-4)) / 2);
     text-wrap: balance;
   }

@@ -37,19 +37,27 @@ export const states = css`
     inline-size: 48%;
     max-inline-size: 100%;
     margin-block: 0.33em;
+    margin-block: calc((1lh - 0.8em) / 2); /* as high as the line that will stand here */
     animation:
       late 150ms,
       breathe 1.6s ease-in-out infinite alternate;
-  }
-  .sk.h {
-    block-size: 1.6em;
-    inline-size: 7em;
   }
   .sk.a {
     inline-size: 5.2em;
   }
   .sk.l {
     inline-size: 72%;
+  }
+  .sk.in {
+    display: inline-block;
+    block-size: auto;
+    inline-size: 5.5em;
+    margin: 0;
+    background: linear-gradient(var(--lk-paper-3) 0 0) center / 100% 0.8em no-repeat;
+  }
+  .sk.btn {
+    margin-block: 0;
+    border-color: transparent;
   }
   .r .sk,
   .sk.end {

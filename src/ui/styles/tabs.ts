@@ -18,6 +18,7 @@ export const tabs = css`
     align-items: center;
     gap: 6px;
     white-space: nowrap;
+    min-block-size: calc(var(--lk-lh-3) + var(--lk-s4) + 3px); /* also before its text is here */
     padding: var(--lk-s2) 0 calc(var(--lk-s2) + 1px);
     color: var(--lk-ink-2);
     border: 0;

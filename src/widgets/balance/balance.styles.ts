@@ -28,8 +28,17 @@ export const styles = css`
     gap: var(--lk-s3);
     max-inline-size: 26em;
   }
-  .sk.h + .sk {
-    inline-size: 14em;
+  .sub > .sk {
+    inline-size: 11em;
+  }
+  .bal-st .sk {
+    inline-size: 5.6em;
+  }
+  .bal-st .sk ~ .sk {
+    inline-size: 11em;
+  }
+  .bal-act .sk {
+    inline-size: 9.6em;
   }
   :host([compact]) .hero {
     font-size: var(--lk-fs-5);

@@ -43,6 +43,25 @@ describe('lk-balance', function () {
     await expect(element).to.be.accessible();
   });
 
+  for (const [width, compact] of [
+    [900, false],
+    [360, false],
+    [900, true],
+    [300, true],
+  ] as const) {
+    it(`leaves what stands below where it is when the answer comes: ${width} px${compact ? ', compact' : ''}`, async () => {
+      const element = await show({ world: 'demo' }, compact);
+      const place = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px"></div>`);
+      place.append(element);
+      await element.updateComplete;
+      const answered = element.offsetHeight;
+      mounted.backend.fetch.network.offline = true;
+      element.account = '1';
+      await waitUntil(() => within(element, '.sk') !== null);
+      expect(element.offsetHeight).to.be.closeTo(answered, 1);
+    });
+  }
+
   it('unfolds what the balance is made of, with the backend’s own result', async () => {
     const element = await show({ world: 'demo' });
     const toggle = within(element, '[aria-controls=parts]');

@@ -50,7 +50,7 @@ export class LkBalance extends LkElement<BalanceMessages> {
       heading: '',
       head: nothing,
       body: this.#balance.render({
-        pending: () => html`<slot name="loading">${balanceSkeleton(t('loading'))}</slot>`,
+        pending: () => html`<slot name="loading">${balanceSkeleton(t('loading'), this.compact)}</slot>`,
         ready: (balance) =>
           balanceView({
             balance,

@@ -19,7 +19,7 @@ import { type Place, placeOf, tabNames } from './bills.place.js';
 import { type Account, accountOf, type Content, contentOf, type PaymentFilter } from './bills.query.js';
 import { styles } from './bills.styles.js';
 import type { Folding } from './blocks.view.js';
-import { noDaysView, statementView } from './statement.view.js';
+import { noDaysView, statementSkeleton, statementView } from './statement.view.js';
 
 /** How often a file that is being made is looked for, milliseconds. */
 const POLL = 5_000;
@@ -109,7 +109,14 @@ export class LkBills extends LkElement<BillsMessages> {
     const { shown: archive, t } = this;
     const words = this.#words;
     const { tab } = this.#place;
-    const pending = () => html`<slot name="loading"><div class="sec">${skeletonRows(5, t('loading'))}</div></slot>`;
+    const pending = () =>
+      html`<slot name="loading"
+        >${
+          tab === 'statement'
+            ? statementSkeleton(t('loading'))
+            : html`<div class="sec">${skeletonRows(5, t('loading'))}</div>`
+        }</slot
+      >`;
     if (tab !== 'statement' && archive === null) {
       return this.missing === null ? pending() : this.#trouble(this.missing, this.#loadArchive);
     }
