@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { appears, MOBILE, pick, press, show, type Shown, text, vanishes, world } from './testing.js';
+import { appears, archive, MOBILE, pick, press, show, type Shown, text, vanishes, world } from './testing.js';
 
 describe('changing a tariff', function () {
   this.timeout(60_000);
@@ -76,6 +76,7 @@ describe('changing a tariff', function () {
     await mounted.backend.host.world.perform({ do: 'payment', account: '1', amount: '500.00', txn: 't1' });
     mounted.session.resources.invalidate(['balance']);
     await vanishes(element, 'На счёте не хватает');
+    expect(text(element)).not.to.include('Условия изменились');
     await press(element, 'Перейти за 160,00 ₽');
     await appears(element, 'Тариф изменён');
   });
@@ -90,6 +91,49 @@ describe('changing a tariff', function () {
     await press(element, 'Перейти за 160,00 ₽');
     await appears(element, 'Перейти за 140,00 ₽');
     expect(text(element)).to.include('Условия изменились. Проверьте новый расчёт');
+  });
+
+  it('says that the quote on screen is a new one when its time is over', async () => {
+    await begin();
+    const { element, mounted } = shown;
+    await pick(element, 'Сегодня');
+    await press(element, 'Рассчитать');
+    await appears(element, 'Расчёт действует до 09:10');
+    await mounted.advance('2026-11-23T09:11:00+03:00');
+    mounted.session.resources.invalidate(['numbers']);
+    await appears(element, 'Срок расчёта вышел, это новый. Цифры те же');
+    expect(text(element)).to.include('Расчёт действует до 09:21').and.include('Перейти за 160,00 ₽');
+  });
+
+  it('says so when the tariff was archived between quote and confirmation, and offers the others', async () => {
+    await begin();
+    const { element, mounted } = shown;
+    await press(element, 'Рассчитать');
+    await appears(element, 'Перейти на «Плюс»');
+    archive(mounted, 'plus');
+    await press(element, 'Перейти на «Плюс»');
+    await appears(element, 'Тариф больше не подключается');
+    expect(text(element)).not.to.include('Переход запланирован');
+    await expect(element).to.be.accessible();
+    await press(element, 'Выбрать другой тариф');
+    await appears(element, 'Сравнение');
+    expect(text(element, '.opts')).to.match(/^Старт сейчас/);
+  });
+
+  it('with money gone at the last moment shows the sum and both ways on', async () => {
+    await begin();
+    const { element, mounted } = shown;
+    await pick(element, 'Сегодня');
+    await press(element, 'Рассчитать');
+    await appears(element, 'Перейти за 160,00 ₽');
+    await mounted.backend.host.world.perform({ do: 'correction', account: '1', amount: '1225.00', reason: 'test' });
+    let asked = '';
+    element.addEventListener('lk-topup-requested', ({ amount }) => (asked = amount ?? ''));
+    await press(element, 'Перейти за 160,00 ₽');
+    await appears(element, 'Не хватает 100,00 ₽');
+    await expect(element).to.be.accessible();
+    await press(element, 'Пополнить на 100,00 ₽');
+    expect(asked).to.equal('100.00');
   });
 
   it('says so when rights are lost on the way', async () => {

@@ -81,6 +81,13 @@ export async function show(options: MountOptions, view?: string): Promise<Shown>
   return { element, mounted };
 }
 
+/** The operator sells a tariff no longer. */
+export function archive({ backend }: Mounted, code: string): void {
+  const tariff = backend.host.seed.catalog.tariffs?.find((one) => one.code === code);
+  expect(tariff, `a tariff ${code}`).not.to.equal(undefined);
+  Object.assign(tariff ?? {}, { status: 'ARCHIVE' });
+}
+
 export const squeeze = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 export const within = (element: LkServices, selector: string): HTMLElement | null =>

@@ -197,7 +197,10 @@ export class ChangeWizard {
     const before = this.#shown;
     this.#shown = quote;
     if (before !== null && before.id !== quote.id) {
-      this.#news = sameTerms(before, quote) ? (this.#news ?? 'renewed') : 'changed';
+      // Money that came or went asks for a quote too: what it says of the sum missing is said where the sum is.
+      const over = Date.parse(quote.asOf) >= Date.parse(before.expiresAt);
+      if (!sameTerms(before, quote)) this.#news = 'changed';
+      else if (over) this.#news ??= 'renewed';
       this.#host.requestUpdate();
     }
     clearTimeout(this.#timer);
@@ -209,7 +212,7 @@ export class ChangeWizard {
 
 /** Whether two quotes ask the same of the subscriber. */
 function sameTerms(one: TariffQuote, other: TariffQuote): boolean {
-  const terms = ({ effective, now, newMonthly, lines, shortfall, optionsOff }: TariffQuote) =>
-    JSON.stringify([effective, now, newMonthly, lines, shortfall, optionsOff]);
+  const terms = ({ effective, now, newMonthly, lines, optionsOff }: TariffQuote) =>
+    JSON.stringify([effective, now, newMonthly, lines, optionsOff]);
   return terms(one) === terms(other);
 }
