@@ -9,6 +9,7 @@ export const office = (world: World): Promise<void> =>
   furnish(world, {
     devices: ['Ресепшен', 'Переговорная', 'Софтфон менеджера'],
     invited: 'Светлана Петрова',
+    contacts: ['director@example.org', '+79160000170'],
   });
 
 /** Every name as long as it may be: nothing may leave its place, nothing may be cut without a way to read it. */
@@ -20,14 +21,17 @@ export const longNames = (world: World): Promise<void> =>
       'Rindfleischetikettierungsueberwachungsaufgabenüb.',
     ],
     invited: 'Константинопольская-Александровская Аполлинария Мстиславовна, заместитель главного бухгалтера',
+    contacts: [],
   });
 
 interface Furniture {
   readonly devices: readonly string[];
   readonly invited: string;
+  /** That codes and alerts are sent to. */
+  readonly contacts: readonly string[];
 }
 
-async function furnish(world: World, { devices, invited }: Furniture): Promise<void> {
+async function furnish(world: World, { devices, invited, contacts }: Furniture): Promise<void> {
   const of = { account, number: mobile } as const;
   const order = { account, type: 'VPBX', tariff: 'office', resources: {} } as const;
   const created = devices.map((name): Command => ({ do: 'sip.create', ...of, name, type: 'DEVICE' }));
@@ -44,6 +48,7 @@ async function furnish(world: World, { devices, invited }: Furniture): Promise<v
       expiresSec: 3600,
     },
     { do: 'forwarding.set', number: second, type: 'CFU', target: '+74950000110' },
+    ...contacts.map((value): Command => ({ do: 'alert.contact', account, value })),
     {
       do: 'user.invite',
       account,

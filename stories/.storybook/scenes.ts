@@ -85,9 +85,8 @@ export async function setScene(story: string, wanted: Scene, alone: boolean): Pr
     stages.delete(id);
   }
   const { world } = wanted;
-  const shared = await worldOf(world);
+  const backend = (await worldOf(world)).beside();
   const fault = faultOf(wanted);
-  const backend = fault ? shared.beside() : shared;
   if (fault) backend.faults.add(fault);
   const session = createSession({
     apiUrl: new URL(`api/${story}`, document.baseURI),
@@ -98,6 +97,29 @@ export async function setScene(story: string, wanted: Scene, alone: boolean): Pr
   });
   stages.set(story, { scene, world, backend, session });
   return session;
+}
+
+const stageOf = (story: string): Stage => {
+  const stage = stages.get(story);
+  if (!stage) throw new Error(`There is no stage for ${story}.`);
+  return stage;
+};
+
+/** Something goes wrong from now on, when the data are there already. */
+export const upset = (story: string, fault: FaultInput): void => void stageOf(story).backend.faults.add(fault);
+
+/** Everything is asked for again and cannot be read: the last data stay. */
+export function becomeStale(story: string): void {
+  upset(story, { kind: 'error', route: 'GET /v1/accounts/**' });
+  stageOf(story).session.resources.refreshAll();
+}
+
+/** What the buyer does on the provider's page. @param page - Its address. */
+export async function onProvider(story: string, page: string, action: string): Promise<void> {
+  const { backend, world } = stageOf(story);
+  const { pathname } = new URL(page, document.baseURI);
+  changed.add(world);
+  await backend.app.request(`${pathname.slice(pathname.indexOf('/provider/'))}/${action}`, { method: 'POST' });
 }
 
 function worldOf(name: WorldName): Promise<Backend> {

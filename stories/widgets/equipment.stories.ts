@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { scene } from '../.storybook/scenes.js';
-import { press, type } from '../.storybook/steps.js';
+import { becomeStale, scene, upset } from '../.storybook/scenes.js';
+import { part, press, type } from '../.storybook/steps.js';
 
 interface Args {
   sip?: string;
@@ -56,3 +56,20 @@ export const ReadOnly: Story = scene({ world: 'office', user: 'menedzher' });
 
 /** An accountant without rights to telephony. */
 export const Forbidden: Story = scene({ world: 'office', user: 'buhgalter' });
+
+/** Nobody knows yet whether it was saved: it is not to be repeated. */
+export const Unknown: Story = {
+  play: async ({ canvasElement, id }) => {
+    upset(id, { kind: 'lost', route: 'PUT /v1/**' });
+    await type(canvasElement, '120', 'lk-equipment', '#registerExpiresSec:not([disabled])');
+    await press(canvasElement, 'lk-equipment', '.savebar .btn.pri');
+  },
+};
+
+/** The last data: newer ones could not be read. */
+export const Stale: Story = {
+  play: async ({ canvasElement, id }) => {
+    await part(canvasElement, 'lk-equipment', '#port');
+    becomeStale(id);
+  },
+};

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { scene } from '../.storybook/scenes.js';
-import { press, type } from '../.storybook/steps.js';
+import { becomeStale, scene, upset } from '../.storybook/scenes.js';
+import { part, press, type } from '../.storybook/steps.js';
 
 interface Args {
   number?: string;
@@ -72,3 +72,42 @@ export const ReadOnly: Story = scene({ world: 'office', user: 'menedzher' });
 
 /** An accountant without rights to telephony. */
 export const Forbidden: Story = scene({ world: 'office', user: 'buhgalter' });
+
+/** The network has been asked and has not answered yet: the switch turns, the old value stands. */
+export const Changing: Story = {
+  play: async ({ canvasElement, id }) => {
+    upset(id, { kind: 'slow', route: 'PUT /v1/**', delay: 600_000 });
+    await press(canvasElement, 'lk-forwarding', '.sayline .btn');
+    await press(canvasElement, 'lk-forwarding', '.condf .btn.pri');
+  },
+};
+
+/** Nobody knows yet whether the network has taken it: it is looked at, not sent again. */
+export const Unknown: Story = {
+  play: async ({ canvasElement, id }) => {
+    upset(id, { kind: 'unconfirmed', route: 'PUT /v1/**' });
+    await press(canvasElement, 'lk-forwarding', '.sayline .btn');
+    await press(canvasElement, 'lk-forwarding', '.condf .btn.pri');
+  },
+};
+
+/** The network does not take the target: said at the field, the old value stands. */
+export const Refused: Story = {
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'lk-forwarding', '.sayline .btn');
+    await type(canvasElement, '+7 999 000-01-01', 'lk-forwarding', '#target-CFNRY');
+    await press(canvasElement, 'lk-forwarding', '.condf .btn.pri');
+    await part(canvasElement, 'lk-forwarding', '#target-CFNRY[aria-invalid]');
+  },
+};
+
+/** What to dial on the telephone for the same. */
+export const Codes: Story = { play: ({ canvasElement }) => press(canvasElement, 'lk-forwarding', '.codes summary') };
+
+/** The last data: newer ones could not be read. */
+export const Stale: Story = {
+  play: async ({ canvasElement, id }) => {
+    await part(canvasElement, 'lk-forwarding', '.two');
+    becomeStale(id);
+  },
+};

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { scene } from '../.storybook/scenes.js';
-import { press, type } from '../.storybook/steps.js';
+import { becomeStale, scene, upset } from '../.storybook/scenes.js';
+import { part, press, type } from '../.storybook/steps.js';
 
 interface Args {
   account?: string;
@@ -68,3 +68,64 @@ export const ReadOnly: Story = scene({ world: 'office', user: 'menedzher' });
 
 /** An accountant without rights to telephony. */
 export const Forbidden: Story = scene({ world: 'office', user: 'buhgalter' });
+
+/** The network is changing it: the line between number and card is dashed. */
+export const Changing: Story = {
+  play: async ({ canvasElement, id }) => {
+    await press(canvasElement, 'lk-sim', '.pair:nth-child(2) .pa .btn');
+    upset(id, { kind: 'slow', route: 'PUT /v1/**', delay: 600_000 });
+    await press(canvasElement, 'lk-sim', '.step .btn.pri');
+  },
+};
+
+/** Nobody knows yet whether it was changed: it is not to be repeated. */
+export const Unknown: Story = {
+  play: async ({ canvasElement, id }) => {
+    await press(canvasElement, 'lk-sim', '.pair:nth-child(2) .pa .btn');
+    upset(id, { kind: 'lost', route: 'PUT /v1/**' });
+    await press(canvasElement, 'lk-sim', '.step .btn.pri');
+  },
+};
+
+/** The code that unlocks a card, behind its button. */
+export const Puk: Story = { play: ({ canvasElement }) => press(canvasElement, 'lk-sim', '.puk .btn') };
+
+/** The last data: newer ones could not be read. */
+export const Stale: Story = {
+  play: async ({ canvasElement, id }) => {
+    await part(canvasElement, 'lk-sim', '.pair');
+    becomeStale(id);
+  },
+};
+
+const confirms = async (canvas: HTMLElement): Promise<void> => {
+  await press(canvas, 'lk-sim', '.pair:first-child .pa .btn');
+  await press(canvas, 'lk-sim', '.step .btn.pri');
+};
+
+/** A sensitive action is confirmed by a code: where it is sent to. The same step waits before every such action. */
+export const Confirm: Story = {
+  play: async ({ canvasElement }) => {
+    await confirms(canvasElement);
+    await part(canvasElement, 'lk-sim', '.lk-step-up', 'input[name=contact]');
+  },
+};
+
+/** The code has been sent; what was typed is not it. */
+export const ConfirmCode: Story = {
+  play: async ({ canvasElement }) => {
+    await confirms(canvasElement);
+    await press(canvasElement, 'lk-sim', '.lk-step-up', '.btn.pri');
+    await type(canvasElement, '12', 'lk-sim', '.lk-step-up', '#code');
+    await press(canvasElement, 'lk-sim', '.lk-step-up', '.btn.pri');
+  },
+};
+
+/** There is no contact to send a code to. */
+export const ConfirmNowhere: Story = {
+  ...scene({ world: 'long' }),
+  play: async ({ canvasElement }) => {
+    await confirms(canvasElement);
+    await part(canvasElement, 'lk-sim', '.lk-step-up', '#why:not(.sub)');
+  },
+};

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { scene } from '../.storybook/scenes.js';
+import { becomeStale, scene, upset } from '../.storybook/scenes.js';
 import { part, press, type } from '../.storybook/steps.js';
 
 interface Args {
@@ -73,3 +73,34 @@ export const ReadOnly: Story = scene({ world: 'office', user: 'menedzher' });
 
 /** An accountant without rights to telephony. */
 export const Forbidden: Story = scene({ world: 'office', user: 'buhgalter' });
+
+/** The server has not answered yet. */
+export const Creating: Story = {
+  play: async ({ canvasElement, id }) => {
+    upset(id, { kind: 'slow', route: 'POST /v1/**', delay: 600_000 });
+    await create(canvasElement);
+  },
+};
+
+/** Nobody knows yet whether it was created: it is not to be repeated. */
+export const Unknown: Story = {
+  play: async ({ canvasElement, id }) => {
+    upset(id, { kind: 'lost', route: 'POST /v1/**' });
+    await create(canvasElement);
+  },
+};
+
+async function create(canvas: HTMLElement): Promise<void> {
+  await press(canvas, 'lk-sip', '.head .btn');
+  await type(canvas, 'Склад', 'lk-sip', '#name');
+  await part(canvas, 'lk-sip', '#number option');
+  await press(canvas, 'lk-sip', '.newform .btn.pri');
+}
+
+/** The last data: newer ones could not be read. */
+export const Stale: Story = {
+  play: async ({ canvasElement, id }) => {
+    await part(canvasElement, 'lk-sip', '.tbl');
+    becomeStale(id);
+  },
+};
