@@ -19,7 +19,6 @@ export function newKey(): string {
  */
 export class PendingKeys {
   readonly #known = new Map<string, string>();
-  readonly #running = new Set<string>();
 
   /** The key under which this very thing was sent before without a known result, or `null`. */
   find(command: string, digest: string): string | null {
@@ -27,34 +26,17 @@ export class PendingKeys {
     return this.#known.get(place) ?? attempt(() => sessionStorage.getItem(place)) ?? null;
   }
 
-  /** A key left by an earlier element or page whose result nobody waits for. */
-  left(command: string): { readonly key: string; readonly digest: string } | null {
-    const prefix = placeOf(command, '');
-    const stored = attempt(() => Object.entries<string>({ ...sessionStorage })) ?? [];
-    const found = [...this.#known, ...stored].find(
-      ([place, key]) => place.startsWith(prefix) && !this.#running.has(key),
-    );
-    return found === undefined ? null : { key: found[1], digest: found[0].slice(prefix.length) };
-  }
-
   /** Before the request is sent. */
   start(command: string, digest: string, key: string): void {
     const place = placeOf(command, digest);
     this.#known.set(place, key);
-    this.#running.add(key);
     attempt(() => sessionStorage.setItem(place, key));
   }
 
-  /** The request has ended without a known result. */
-  pause(key: string): void {
-    this.#running.delete(key);
-  }
-
   /** The result is known. */
-  finish(command: string, digest: string, key: string): void {
+  finish(command: string, digest: string): void {
     const place = placeOf(command, digest);
     this.#known.delete(place);
-    this.#running.delete(key);
     attempt(() => sessionStorage.removeItem(place));
   }
 }

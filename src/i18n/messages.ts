@@ -85,7 +85,9 @@ export function defineMessages<M extends Messages>(
   return {
     widget,
     peek: (language) => loaded.get(language) ?? null,
-    load: (language) => {
+    load: async (language) => {
+      const here = loaded.get(language);
+      if (here) return here;
       const flight = flights.get(language) ?? fetch(language);
       flights.set(language, flight);
       return flight;

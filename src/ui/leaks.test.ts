@@ -21,7 +21,7 @@ class Leaky extends LkElement {
     name: 'leak',
     invalidates: [],
     run: async () => 1,
-    check: async () => null,
+    repeats: true,
   });
 }
 defineElement('lk-session', LkSessionElement);

@@ -21,11 +21,6 @@ export interface Command<I, O> {
   readonly invalidates: readonly string[];
   run(client: Client, input: I, options: RunOptions): Promise<O>;
   /**
-   * Asks what became of the command with this key: the result, or `null` while it is not decided. Without it an unknown
-   * outcome stays unknown until the user tries again, with the same key.
-   */
-  check?(client: Client, key: string, options: { signal: AbortSignal }): Promise<O | null>;
-  /**
    * Moves no money: while its outcome is unknown the very same request is sent again by itself, under the same key. The backend answers
    * with what it has done, or does it then, once; only then does `run` end. @see domain.md CC-17
    */

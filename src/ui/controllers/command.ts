@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import { asksForStep, errorOf, type LkError } from '../../api/errors.js';
 import { whileOnline } from '../../api/online.js';
 import { digestOf, newKey, pendingKeysOf } from '../../api/idempotency.js';
@@ -9,9 +8,9 @@ import type { WidgetHost } from './host.js';
 /** `unknown`: it was sent and nobody knows yet what became of it; the user must not be led to do it twice. */
 export type CommandState = 'idle' | 'running' | 'done' | 'failed' | 'unknown';
 
-const FIRST_CHECK = 1_500;
-const LAST_CHECK = 30_000;
-/** So many times a backend may know nothing of a key before it is believed: the request may still be on its way. */
+const FIRST_WAIT = 1_500;
+const LAST_WAIT = 30_000;
+/** So many times a change is sent again for an element that has left the page. */
 const PATIENCE = 6;
 
 /** Waits, or until the network is back. */
@@ -27,14 +26,14 @@ const pause = (ms: number): Promise<void> =>
   });
 
 /**
- * Runs a change with one `Idempotency-Key` per confirmation. The key survives a retry and a reload; when the outcome is
- * unknown it is asked for, and the change is sent again only if the user says so, with the same key.
+ * Runs a change with one `Idempotency-Key` per confirmation. The key survives a retry and a reload. When the outcome is unknown, a change
+ * that moves no money is sent again by itself, another one only if the user says so, both with the same key.
  *
  * A change goes on when the element leaves the page: an interrupted payment would be an unknown one.
  *
  * @see domain.md CC-17
  */
-export class CommandController<I, O> implements ReactiveController {
+export class CommandController<I, O> {
   readonly #host: WidgetHost;
   readonly #command: Command<I, O>;
   #state: CommandState = 'idle';
@@ -44,15 +43,11 @@ export class CommandController<I, O> implements ReactiveController {
   #pending: { readonly key: string; readonly digest: string } | null = null;
   /** The user's proof for what is pending: it serves for its repetition too. */
   #proof: string | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #wait = FIRST_CHECK;
   #run = 0;
-  #unheard = 0;
 
   constructor(host: WidgetHost, command: Command<I, O>) {
     this.#host = host;
     this.#command = command;
-    host.addController(this);
   }
 
   get state(): CommandState {
@@ -71,7 +66,7 @@ export class CommandController<I, O> implements ReactiveController {
     return this.#input?.value ?? null;
   }
 
-  /** The user confirms. While one is running, or its outcome unknown, nothing else is sent. */
+  /** The user confirms. While one is running, or its outcome unknown, nothing else is sent. @returns `undefined` if it is not done. */
   run = async (input: I): Promise<O | undefined> => {
     const { session, scope } = this.#host.scoped;
     if (this.#state === 'running' || session === null) return undefined;
@@ -93,24 +88,6 @@ export class CommandController<I, O> implements ReactiveController {
     this.#input = null;
   };
 
-  hostConnected(): void {
-    if (this.#state === 'unknown') this.#checkLater();
-  }
-
-  /** After a reload a key may be left whose outcome nobody has seen. */
-  hostUpdate(): void {
-    const session = this.#host.scoped.session;
-    if (this.#state !== 'idle' || this.#pending !== null || !session || !this.#command.check) return;
-    this.#pending = pendingKeysOf(session).left(this.#command.name);
-    if (this.#pending === null) return;
-    this.#state = 'unknown';
-    this.#checkLater(0);
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-  }
-
   async #send(proof = this.#proof): Promise<O | undefined> {
     const { session } = this.#host.scoped;
     const pending = this.#pending;
@@ -121,9 +98,7 @@ export class CommandController<I, O> implements ReactiveController {
     pendingKeysOf(session).start(name, digest, key);
     const run = ++this.#run;
     this.#proof = proof;
-    this.#unheard = 0;
     const started = performance.now();
-    clearTimeout(this.#timer);
     this.#set('running', undefined, null);
     try {
       const value = await this.#request(session, input.value, key);
@@ -132,15 +107,12 @@ export class CommandController<I, O> implements ReactiveController {
       return value;
     } catch (reason) {
       const error = errorOf(reason, true);
-      pendingKeysOf(session).pause(key);
       if (asksForStep(error) && run === this.#run) return this.#confirm(session, error);
       session.reportError(error, { element: this.#host.localName, subject: name });
       if (run !== this.#run) return undefined;
       if (error.kind === 'unknown-outcome') {
-        this.#wait = FIRST_CHECK;
         this.#set('unknown', undefined, error);
         if (this.#command.repeats) return this.#repeat(session, input.value, key);
-        this.#checkLater();
       } else {
         // Refused: nothing happened. A passing trouble or an ended session keeps the key: a second attempt is the same one.
         if (error.kind === 'problem' && !error.retryable) this.#forget(session);
@@ -168,10 +140,11 @@ export class CommandController<I, O> implements ReactiveController {
   /** Sends it again under its key until it is answered for: then it ends as if it had been answered at once. */
   async #repeat(session: LkSession, input: I, key: string): Promise<O | undefined> {
     const run = this.#run;
+    let wait = FIRST_WAIT;
     // Who has left the page is not waited for without end.
     for (let alone = 0; alone < PATIENCE; alone = this.#host.isConnected ? 0 : alone + 1) {
-      await pause(this.#wait);
-      this.#wait = Math.min(this.#wait * 2, LAST_CHECK);
+      await pause(wait);
+      wait = Math.min(wait * 2, LAST_WAIT);
       if (run !== this.#run) return undefined;
       try {
         const value = await this.#request(session, input, key);
@@ -194,39 +167,6 @@ export class CommandController<I, O> implements ReactiveController {
     return this.#command.run(client, input, { key, signal, ...(proof === undefined ? {} : { proof }) });
   }
 
-  #checkLater(wait = this.#wait): void {
-    clearTimeout(this.#timer);
-    if (!this.#command.check || !this.#host.isConnected) return;
-    this.#timer = setTimeout(() => void this.#check(), wait);
-    this.#wait = Math.min(this.#wait * 2, LAST_CHECK);
-  }
-
-  async #check(): Promise<void> {
-    const { session } = this.#host.scoped;
-    const pending = this.#pending;
-    const run = this.#run;
-    if (session === null || pending === null || !this.#command.check) return;
-    try {
-      const value = await this.#command.check(session.client, pending.key, { signal: session.signal });
-      if (value !== null) return this.#settle(session, run, value);
-    } catch (reason) {
-      const error = errorOf(reason, false);
-      if (error.kind === 'aborted' || run !== this.#run) return;
-      if (error.kind === 'problem' && error.status === 404) {
-        // It never arrived. The key stays, in case it comes late: a second attempt is then still the same one. What was
-        // sent by a page that is gone comes no more.
-        if (++this.#unheard >= PATIENCE) {
-          if (this.#input === null) this.#forget(session);
-          return this.#set('failed', undefined, error);
-        }
-      } else if (error.kind === 'problem' && !error.retryable) {
-        this.#forget(session);
-        return this.#set('failed', undefined, error);
-      }
-    }
-    if (run === this.#run && this.#state === 'unknown') this.#checkLater();
-  }
-
   #settle(session: LkSession, run: number, value: O): void {
     // Whatever the element shows by now, the change has happened: what it touched is old.
     session.resources.invalidate(this.#command.invalidates);
@@ -236,7 +176,7 @@ export class CommandController<I, O> implements ReactiveController {
   }
 
   #forget(session: LkSession): void {
-    if (this.#pending) pendingKeysOf(session).finish(this.#command.name, this.#pending.digest, this.#pending.key);
+    if (this.#pending) pendingKeysOf(session).finish(this.#command.name, this.#pending.digest);
     this.#pending = null;
   }
 

@@ -48,35 +48,17 @@ export interface RuleInput extends Place {
   readonly active: boolean;
 }
 
-const check =
-  (type: RuleType, input: () => RuleInput | null): NonNullable<Command<RuleInput, Forwarding>['check']> =>
-  async (client, _key, { signal }) => {
-    const wanted = input();
-    if (wanted === null) return null;
-    const { account, number } = wanted;
-    const known = await client.get('/v1/accounts/{account}/numbers/{number}/forwarding', {
-      path: { account, number },
-      signal,
-    });
-    const rule = known.rules.find((candidate) => candidate.type === type);
-    return rule?.target === wanted.target && rule.active === wanted.active ? known : null;
-  };
-
-/**
- * Registers a rule, or switches it on or off.
- *
- * @param input - What was confirmed last: an unknown outcome is found by reading the network's own value.
- */
-export const setRule = (type: RuleType, input: () => RuleInput | null): Command<RuleInput, Forwarding> => ({
+/** Registers a rule, or switches it on or off. */
+export const setRule = (type: RuleType): Command<RuleInput, Forwarding> => ({
   name: `forwarding.${type}`,
   invalidates: ['forwarding'],
+  repeats: true,
   run: (client, { account, number, ...json }, options) =>
     client.put('/v1/accounts/{account}/numbers/{number}/forwarding/{type}', {
       path: { account, number, type },
       json,
       ...options,
     }),
-  check: check(type, input),
 });
 
 /** Erases one rule. */

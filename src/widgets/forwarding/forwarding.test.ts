@@ -73,6 +73,45 @@ describe('lk-forwarding', () => {
     await waitUntil(() => text(element).includes('Сохранено: Если линия занята → +7 (495) 000‑00‑02'));
   });
 
+  it('closes the form when a change that nobody confirmed turns out to be made', async () => {
+    const element = await show();
+    mounted.backend.faults.add({ kind: 'lost', route: 'PUT /v1/accounts/*/numbers/*/forwarding/CFB', times: 1 });
+    const [busy] = [...element.renderRoot.querySelectorAll<HTMLInputElement>('.switch')].slice(1);
+    busy?.click();
+    await element.updateComplete;
+    type(element, '#target-CFB', '+7 495 000-00-02');
+    press(element, 'Сохранить');
+    await waitUntil(() => text(element).includes('Сеть не подтвердила изменение. Проверяем'), 'it is unknown');
+    await waitUntil(() => text(element).includes('Сохранено: Если линия занята'), 'it is known', { timeout: 10_000 });
+    expect(element.renderRoot.querySelector('#target-CFB')).to.equal(null);
+    expect(rules()?.filter((rule) => rule.type === 'CFB')).to.have.length(1);
+  });
+
+  it('says that there is no network, and what was typed stays', async () => {
+    const element = await show();
+    press(element, 'Изменить');
+    await element.updateComplete;
+    type(element, '#target-CFNRY', '+7 495 000-00-02');
+    find(element, '#target-CFNRY').dispatchEvent(new Event('change'));
+    const typed = '+7\u00a0(495)\u00a0000-00-02';
+    await waitUntil(() => valueOf(element, '#target-CFNRY') === typed, 'the number is read');
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    try {
+      press(element, 'Сохранить');
+      await waitUntil(() => /Нет связи с сервером.*Осталось прежнее значение/.test(text(element)), 'it is said');
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    expect(valueOf(element, '#target-CFNRY')).to.equal(typed);
+    expect(rules()?.find((rule) => rule.type === 'CFNRY')?.target).to.equal('+79160000170');
+    // Who comes back later is shown what the network has, not a change that was never sent.
+    const later = await fixture<LkForwarding>(
+      html`<lk-forwarding .session=${mounted.session} .number=${NUMBER}></lk-forwarding>`,
+    );
+    await waitUntil(() => text(later).includes('Изменить'), 'the rules are shown');
+    expect(text(later)).not.to.contain('Проверяем');
+  });
+
   it('refuses its own number and keeps what was typed and what was set', async () => {
     const element = await show();
     press(element, 'Изменить');

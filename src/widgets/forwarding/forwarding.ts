@@ -36,7 +36,6 @@ import {
   type Forwarding,
   forwardingOf,
   legQuoteOf,
-  type RuleInput,
   type RuleType,
   setRule,
   TYPES,
@@ -45,8 +44,6 @@ import {
 import { styles } from './forwarding.styles.js';
 import { allOffQuestion, bodyView, footView, headView } from './forwarding.view.js';
 import { type ForwardingWords, type Progress, ruleView, say } from './rule.view.js';
-
-type Change = CommandController<RuleInput, Forwarding>;
 
 /**
  * Where the calls of a number go: unconditional forwarding, or one target for each of three conditions; the path of a call, and
@@ -89,6 +86,7 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   @state() private _done: Partial<Record<RuleType, string>> = {};
   @state() private _said = '';
   #of = '';
+  #world: typeof World | null = null;
 
   readonly #rules = new ResourceController<Forwarding>(this, () => {
     const place = this.#place;
@@ -106,13 +104,7 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
         return this.#place && target ? legQuoteOf(this.#place, target) : null;
       }),
   );
-  readonly #changes: Record<RuleType, Change> = eachType((type) => {
-    const change: Change = new CommandController(
-      this,
-      setRule(type, () => change.input),
-    );
-    return change;
-  });
+  readonly #changes = eachType((type) => new CommandController(this, setRule(type)));
   readonly #erasures = eachType((type) => new CommandController(this, eraseRule(type)));
   readonly #erasure = new CommandController(this, eraseAll);
 
@@ -321,12 +313,16 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   };
 
   /** What is known of the numbers of all countries, fetched while the number is being typed. */
-  #world = (): Promise<typeof World> => whileOnline(() => import('../../i18n/phone-world.js'));
+  async #readers(): Promise<typeof World> {
+    this.#world ??= await whileOnline(() => import('../../i18n/phone-world.js'));
+    return this.#world;
+  }
 
   /** Reads the number typed; the draft says what is wrong with it, and nothing typed is lost. */
   async #read(type: RuleType, target: string): Promise<Draft> {
     const before = this._drafts[type] ?? draftOf(null);
-    const world = target.trim() === '' ? null : await this.#world().catch((reason: unknown) => errorOf(reason, false));
+    const world =
+      target.trim() === '' ? null : await this.#readers().catch((reason: unknown) => errorOf(reason, false));
     if (world && 'kind' in world) {
       const lost = { ...before, target, e164: null, error: this.describe(world) };
       this.#draft(type, lost);
@@ -355,7 +351,7 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
 
   #open(type: RuleType, draft: Draft): void {
     this.#draft(type, draft);
-    this.#world().catch(() => undefined);
+    this.#readers().catch(() => undefined);
     this.#toTarget(type);
   }
 
