@@ -14,8 +14,6 @@ export type Explanation = Schemas['Explanation'];
 export type ExplanationNode = Schemas['ExplanationNode'];
 export type Summary = Schemas['Summary'];
 export type MonthSummary = Schemas['MonthSummary'];
-export type Account = Schemas['Account'];
-export type NumberList = Schemas['NumberList'];
 
 /** What a tab shows. */
 export type Content =
@@ -89,20 +87,4 @@ export const explanationOf = (account: string, id: string): Query<Explanation> =
   maxAge: 300_000,
   load: (client, { signal }) =>
     client.get('/v1/accounts/{account}/usage/{id}/explanation', { path: { account, id }, signal }),
-});
-
-/** Numbers to filter by. */
-export const numbersOf = (account: string): Query<NumberList> => ({
-  key: `numbers:${account}`,
-  tags: ['numbers'],
-  maxAge: 60_000,
-  load: (client, { signal }) => client.get('/v1/accounts/{account}/numbers', { path: { account }, signal }),
-});
-
-/** The account itself: its zone, and what the user may do. */
-export const accountOf = (account: string): Query<Account> => ({
-  key: `account:${account}`,
-  tags: ['account'],
-  maxAge: 300_000,
-  load: (client, { signal }) => client.get('/v1/accounts/{account}', { path: { account }, signal }),
 });

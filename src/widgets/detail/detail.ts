@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { accountIn, accountsQuery } from '../../core/queries/account.js';
+import { numbersOf } from '../../core/queries/numbers.js';
 import { warnOnce } from '../../core/registry/page.js';
 import { Late } from '../../ui/controllers/late.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
@@ -15,14 +17,10 @@ import { askedOf, everything, type Filter, monthFilter, type Period, periodOf, p
 import { type DetailMessages, type DetailWords, messages } from './detail.messages.js';
 import { lastDayOf, type Place, placeOf, tabNames } from './detail.place.js';
 import {
-  type Account,
-  accountOf,
   type Content,
   contentOf,
   type Explanation,
   explanationOf,
-  type NumberList,
-  numbersOf,
 } from './detail.query.js';
 import { detailStyles } from './detail.styles.js';
 import type { ExportController, Format } from './export/export.js';
@@ -70,8 +68,8 @@ export class LkDetail extends LkElement<DetailMessages> {
     () => this.scope && contentOf(this.scope.account, this.#place.tab, this.filter, this.#today),
     { isEmpty: (content) => isEmpty(content) },
   );
-  readonly #numbers = new ResourceController<NumberList>(this, () => this.scope && numbersOf(this.scope.account));
-  readonly #account = new ResourceController<Account>(this, () => this.scope && accountOf(this.scope.account));
+  readonly #numbers = new ResourceController(this, () => this.scope && numbersOf(this.scope.account));
+  readonly #accounts = new ResourceController(this, () => (this.scope ? accountsQuery : null));
   readonly #why = new ResourceController<Explanation>(this, () => {
     const open = this.#list.open;
     return this.scope && open ? explanationOf(this.scope.account, open.event.id) : null;
@@ -249,7 +247,7 @@ export class LkDetail extends LkElement<DetailMessages> {
 
   #downloads(): unknown {
     const { t } = this;
-    const forbidden = this.#account.value?.permissions['detail.export'] === false;
+    const forbidden = accountIn(this.#accounts.value, this.scope?.account)?.permissions['detail.export'] === false;
     const busy = this.#export?.state.is === 'running' ? this.#export.state.format : null;
     const one = (format: Format, label: string) =>
       button(label, () => void this.#download(format), {

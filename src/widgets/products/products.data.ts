@@ -8,20 +8,11 @@ export type Product = Schemas['Product'];
 export type ProductTariff = Schemas['ProductTariff'];
 export type ProductQuote = Schemas['ProductQuote'];
 export type LaunchLink = Schemas['LaunchLink'];
-export type Account = Schemas['Account'];
 
 export const productsOf = (account: string): Query<ProductList> => ({
   key: `products:${account}`,
   tags: ['products', 'numbers'],
   load: (client, { signal }) => client.get('/v1/accounts/{account}/products', { path: { account }, signal }),
-});
-
-/** The account itself: what the user may do. */
-export const accountOf = (account: string): Query<Account> => ({
-  key: `account:${account}`,
-  tags: ['account'],
-  maxAge: 300_000,
-  load: (client, { signal }) => client.get('/v1/accounts/{account}', { path: { account }, signal }),
 });
 
 /** What is ordered: a new product, or other amounts of one that is connected. */

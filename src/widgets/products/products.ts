@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
+import { accountIn, accountsQuery } from '../../core/queries/account.js';
 import { warnOnce } from '../../core/registry/page.js';
 import { formatDayMonth } from '../../i18n/dates.js';
 import type { Money } from '../../money/format.js';
@@ -16,8 +17,6 @@ import { blank, skeletonRows } from '../../ui/parts/states.js';
 import { freshness, readOnly, trouble } from '../../ui/parts/view.js';
 import { LkTopUpRequestedEvent } from '../../ui/topup-requested.js';
 import {
-  type Account,
-  accountOf,
   closeProduct,
   keepProduct,
   launchProduct,
@@ -62,7 +61,7 @@ export class LkProducts extends LkElement<ProductsMessages> {
   readonly #products = new ResourceController<ProductList>(this, () => this.scope && productsOf(this.scope.account), {
     isEmpty: ({ items }) => items.length === 0,
   });
-  readonly #account = new ResourceController<Account>(this, () => this.scope && accountOf(this.scope.account));
+  readonly #accounts = new ResourceController(this, () => (this.scope ? accountsQuery : null));
   readonly #close = new CommandController(this, closeProduct);
   readonly #keep = new CommandController(this, keepProduct);
   readonly #launch = new CommandController(this, launchProduct);
@@ -107,7 +106,7 @@ export class LkProducts extends LkElement<ProductsMessages> {
   }
 
   get #mayChange(): boolean {
-    return this.#account.value?.permissions['products.change'] !== false;
+    return accountIn(this.#accounts.value, this.scope?.account)?.permissions['products.change'] !== false;
   }
 
   protected override render(): unknown {

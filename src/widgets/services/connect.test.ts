@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import {
   all,
   appears,
+  archive,
+  beside,
   MOBILE,
   pick,
   press,
@@ -91,6 +93,78 @@ describe('connecting a number', function () {
     await appears(element, '33 номера');
     await choose('+7 (999) 000‑24‑77');
     expect(within(element, '.opt input:checked')).not.to.equal(null);
+  });
+
+  it('shares neither filter nor choice with another widget of the page', async () => {
+    shown = await show({ scenario: world() }, 'connect');
+    const { element } = shown;
+    await appears(element, '204 номера');
+    const other = await beside(shown, 'connect');
+    await appears(other, '204 номера');
+    await pick(element, 'Мобильный');
+    await appears(element, '34 номера');
+    await choose('+7 (999) 000‑21‑21');
+    other.requestUpdate();
+    await settled(other);
+    expect(text(other)).to.include('204 номера');
+    expect(within(other, '.segs input:checked')?.closest('label')?.textContent?.trim()).to.equal('Все');
+  });
+
+  it('goes on with what was chosen when it is put on the page again', async () => {
+    shown = await show({ scenario: world() }, 'connect');
+    await appears(shown.element, 'Свободные номера');
+    await pick(shown.element, 'Мобильный');
+    await appears(shown.element, '34 номера');
+    await choose('+7 (999) 000‑21‑21');
+    await pick(shown.element, 'Старт');
+    shown.element.remove();
+    const again = await beside(shown, 'connect/tariff');
+    await appears(again, 'Забронировать на 30 мин');
+    expect(text(again, '.chosen')).to.include('+7 (999) 000‑21‑21');
+    expect(within(again, '.opt input:checked')).not.to.equal(null);
+  });
+
+  it('connects nothing by a quote that is over: a new one is shown, with what changed (CC-21)', async () => {
+    await toCart();
+    const { element, mounted } = shown;
+    await appears(element, 'Подключить за 230,00 ₽');
+    await mounted.advance('2026-11-23T09:12:00+03:00');
+    await press(element, 'Подключить за 230,00 ₽');
+    await appears(element, 'Срок расчёта вышел, это новый. Цифры те же');
+    expect(text(element)).not.to.include('Номер подключён');
+    await mounted.advance('2026-11-23T09:25:00+03:00');
+    const plan = mounted.backend.host.seed.catalog.tariffs?.find(({ code }) => code === 'start');
+    Object.assign(plan?.fee ?? expect.fail('no fee'), { amount: '330.00' });
+    await press(element, 'Подключить за 230,00 ₽');
+    await appears(element, 'Условия изменились. Проверьте новый расчёт');
+    // 150 + 330 × 8/30
+    await press(element, 'Подключить за 238,00 ₽');
+    await appears(element, 'Номер подключён');
+  });
+
+  it('says which tariff is sold no longer, and offers the others', async () => {
+    await toCart();
+    const { element, mounted } = shown;
+    await appears(element, 'Подключить за 230,00 ₽');
+    archive(mounted, 'start');
+    await press(element, 'Подключить за 230,00 ₽');
+    await appears(element, 'Тариф больше не подключается');
+    await expect(element).to.be.accessible();
+    await press(element, 'Выбрать другой тариф');
+    await pick(element, 'Плюс');
+    await press(element, 'Забронировать на 30 мин');
+    // 150 + 600 × 8/30
+    await appears(element, 'Подключить за 310,00 ₽');
+  });
+
+  it('says so when the right to connect is lost on the way', async () => {
+    await toCart();
+    const { element, mounted } = shown;
+    await appears(element, 'Подключить за 230,00 ₽');
+    mounted.backend.faults.add({ kind: 'forbidden', route: 'POST /v1/accounts/1/connections' });
+    await press(element, 'Подключить за 230,00 ₽');
+    await appears(element, 'Доступ изменён: у вас больше нет права на это действие. Ничего не изменилось');
+    expect(text(element)).not.to.include('Номер подключён');
   });
 
   it('says that a reservation is over, and reserves again', async () => {

@@ -1,8 +1,13 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import '../../define/detail.js';
+import '../../define/forwarding.js';
 import type { LkTopUpRequestedEvent } from '../../ui/topup-requested.js';
+import type { LkDetail } from '../detail/detail.js';
+import type { LkForwarding } from '../forwarding/forwarding.js';
 import {
   all,
   appears,
+  beside,
   CITY,
   MOBILE,
   pick,
@@ -53,10 +58,27 @@ describe('lk-services', function () {
 
     it('keeps its filter from another widget of the page', async () => {
       shown = await show({ world: 'demo' });
-      const other = await show({ world: 'demo' });
+      const other = await beside(shown);
       await type(shown.element, 'find', '812');
-      expect(all(other.element, '.nrow')).to.have.length(6);
-      await other.mounted.close();
+      await other.updateComplete;
+      expect(all(other, '.nrow')).to.have.length(6);
+    });
+
+    it('lives on a page with widgets that read the same numbers in their own way', async () => {
+      shown = await show({ world: 'demo' });
+      const { element, mounted } = shown;
+      const detail = await fixture<LkDetail>(html`<lk-detail .session=${mounted.session}></lk-detail>`);
+      const forwarding = await fixture<LkForwarding>(html`<lk-forwarding .session=${mounted.session}></lk-forwarding>`);
+      await waitUntil(() => [detail, forwarding].every(({ status }) => status === 'ready'), undefined, {
+        timeout: 20_000,
+      });
+      // And again with what they have read by now, as when a cabinet goes from one section to another.
+      for (const one of [element, forwarding, detail]) one.remove();
+      const again = await beside(shown);
+      const telephony = await fixture<LkForwarding>(html`<lk-forwarding .session=${mounted.session}></lk-forwarding>`);
+      await waitUntil(() => telephony.status === 'ready', undefined, { timeout: 20_000 });
+      expect(all(again, '.nrow')).to.have.length(6);
+      expect(telephony.shadowRoot?.querySelectorAll('option')).to.have.length(6);
     });
 
     it('invites to choose a number when there is none', async () => {

@@ -81,6 +81,15 @@ export async function show(options: MountOptions, view?: string): Promise<Shown>
   return { element, mounted };
 }
 
+/** Another element on the same page, of the same user. */
+export async function beside({ mounted }: Shown, view?: string): Promise<LkServices> {
+  const element = await fixture<LkServices>(
+    html`<lk-services .session=${mounted.session} .view=${view}></lk-services>`,
+  );
+  await settled(element);
+  return element;
+}
+
 /** The operator sells a tariff no longer. */
 export function archive({ backend }: Mounted, code: string): void {
   const tariff = backend.host.seed.catalog.tariffs?.find((one) => one.code === code);

@@ -41,6 +41,8 @@ export class ChangeWizard {
   #asking = false;
   #shown: TariffQuote | null = null;
   #news: 'changed' | 'renewed' | null = null;
+  /** The backend did not take the quote that was confirmed. */
+  #refused = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ServicesHost) {
@@ -166,9 +168,9 @@ export class ChangeWizard {
 
   async #send(work: () => Promise<unknown>): Promise<void> {
     await work();
-    // The terms are others by now: the new ones are shown, and asked about.
+    // What was shown holds no longer: a new quote is shown, and asked about.
     if (this.confirming.error?.code === 'QUOTE_EXPIRED') {
-      this.#news = 'changed';
+      this.#refused = true;
       this.requote();
     }
   }
@@ -184,6 +186,7 @@ export class ChangeWizard {
   #forgetQuote(): void {
     this.#shown = null;
     this.#news = null;
+    this.#refused = false;
     clearTimeout(this.#timer);
   }
 
@@ -200,7 +203,8 @@ export class ChangeWizard {
       // Money that came or went asks for a quote too: what it says of the sum missing is said where the sum is.
       const over = Date.parse(quote.asOf) >= Date.parse(before.expiresAt);
       if (!sameTerms(before, quote)) this.#news = 'changed';
-      else if (over) this.#news ??= 'renewed';
+      else if (over || this.#refused) this.#news ??= 'renewed';
+      this.#refused = false;
       this.#host.requestUpdate();
     }
     clearTimeout(this.#timer);

@@ -18,7 +18,7 @@ export const checkoutView = (v: ConnectView): TemplateResult => {
   const { connector, t } = v;
   return html`<div class="sec checkout">
     <h3>${t('checkoutHeading')}</h3>
-    ${connector.changed ? note('warn', info, t('changed'), nothing, 'status') : nothing}
+    ${connector.news ? note(connector.news === 'changed' ? 'warn' : '', info, t(connector.news), nothing, 'status') : nothing}
     ${connector.quote.render({
       pending: () => skeletonRows(3, t('quoting')),
       ready: (quote) => breakdown(quote, v),

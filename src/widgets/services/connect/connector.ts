@@ -61,8 +61,8 @@ export class Connector {
   readonly connecting: CommandController<{ account: string; quoteId: string }, ConnectResult>;
   readonly countdown: Countdown;
   result: ConnectResult | null = null;
-  /** The terms on screen are others than before. */
-  changed = false;
+  /** The quote that was confirmed and not taken. */
+  #refused: ConnectQuote | null = null;
   /** City of an address that was not filled in. */
   addressWrong: string | null = null;
   readonly #host: ServicesHost;
@@ -119,6 +119,13 @@ export class Connector {
       () => this.cart.retry(),
     );
     host.addController({ hostDisconnected: () => clearTimeout(this.#typing) });
+  }
+
+  /** What is to be said about the quote on screen: it stands in place of one that held no longer. */
+  get news(): 'changed' | 'renewed' | null {
+    const [before, now] = [this.#refused, this.quote.value];
+    if (before === null || !now || now.id === before.id) return null;
+    return terms(before) === terms(now) ? 'renewed' : 'changed';
   }
 
   get beside(): string | null {
@@ -255,19 +262,19 @@ export class Connector {
     const quote = this.quote.value;
     if (account === null || !quote) return;
     await carryOut(this.#host, this.connecting, { account, quoteId: quote.id }, (value) => this.#finish(value));
-    this.#refused();
+    this.#ended(quote);
   };
 
   /** Sends what was confirmed again under its key: the numbers are connected once. */
   check = async (): Promise<void> => {
+    const quote = this.quote.value ?? null;
     const value = await this.connecting.retry();
     if (value !== undefined) this.#host.dispatchEvent(this.#finish(value));
-    this.#refused();
+    this.#ended(quote);
   };
 
   #finish(value: ConnectResult): LkServiceChangedEvent {
     this.result = value;
-    this.changed = false;
     this.set({ number: null, tariff: null });
     this.#host.go({ at: 'connect', step: 'done', beside: this.beside });
     return new LkServiceChangedEvent(
@@ -276,15 +283,19 @@ export class Connector {
     );
   }
 
-  /** What is on screen is old: the cart tells which number is lost, the quote has other terms. */
-  #refused(): void {
+  /** A refusal makes what is on screen old: the cart tells which number is lost, a new quote what it costs now. */
+  #ended(quote: ConnectQuote | null): void {
     const { error, state } = this.connecting;
+    const over = state === 'failed' && error?.code === 'QUOTE_EXPIRED';
+    this.#refused = over ? quote : null;
     if (state !== 'failed' || error === null) return;
-    this.changed = error.code === 'QUOTE_EXPIRED';
-    if (this.changed) this.connecting.reset();
+    if (over) this.connecting.reset();
     this.#host.scoped.session?.resources.invalidate(['cart', 'showcase']);
   }
 }
+
+/** What a quote asks of the subscriber. */
+const terms = ({ items, total, now }: ConnectQuote): string => JSON.stringify([items, total, now]);
 
 /** Nothing stands in the way of a quote. */
 export const isReady = (cart: Cart): boolean =>
