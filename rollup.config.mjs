@@ -13,6 +13,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import esbuild from 'rollup-plugin-esbuild';
 import { chunkGraph } from './scripts/rollup/chunk-graph.mjs';
 import { leanKy } from './scripts/rollup/lean-ky.mjs';
+import { leanLit } from './scripts/rollup/lean-lit.mjs';
 import { loaderTable } from './scripts/rollup/loader-table.mjs';
 import { lockDown } from './scripts/rollup/lock-down.mjs';
 import { minify } from './scripts/rollup/minify.mjs';
@@ -56,6 +57,7 @@ const browserPlugins = () => [
   tightTemplates(),
   nodeResolve({ browser: true, extensions: ['.ts', '.mjs', '.js'] }),
   leanKy(),
+  leanLit(),
 ];
 
 /** `bills.ru` for the Russian texts of bills, else the module that the chunk is there for: what is fetched can be read in a network panel. */

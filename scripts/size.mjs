@@ -25,7 +25,7 @@ const brotli = (file) => {
 };
 
 const entryOf = (name) => Object.keys(graph).find((file) => graph[file].entry && graph[file].name === name);
-const speaks = (file) => /\/(?:messages|errors)\/([a-z]{2})\.ts$/.exec(graph[file].source ?? '')?.[1] ?? null;
+const speaks = (file) => /\/(?:messages|errors|words)\/([a-z]{2})\.ts$/.exec(graph[file].source ?? '')?.[1] ?? null;
 
 /**
  * Files that are fetched for these, each once.

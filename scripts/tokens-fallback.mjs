@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 import { browserArgs, chromiumPath } from './browser.mjs';
 
 const source = readFileSync('src/ui/styles/tokens.ts', 'utf8');
-const sheet = source.slice(source.indexOf('css`') + 4, source.indexOf('${fallback}'));
+const sheet = source.slice(source.indexOf('css`') + 4, source.indexOf('`;'));
 const names = [...new Set([...sheet.matchAll(/(--lk-[\w-]+):/g)].map(([, name]) => name))];
 const publicName = { '--lk-ink': 'text', '--lk-paper': 'surface', '--lk-line': 'border' };
 

@@ -1,6 +1,6 @@
 /**
- * Leaves out of ky what our client never asks of it (hooks, progress, search parameters, body shortcuts), more than half of its
- * bytes in every page. The package for npm imports ky whole.
+ * Leaves out of ky what our client never asks of it (hooks, progress, search parameters, shortcuts, options of `fetch` that are not
+ * of a request) and its checks of what our client gives, two thirds of its bytes in every page. The package for npm imports ky whole.
  *
  * Each cut is looked for in ky's own text: a version that reads otherwise stops the build instead of being cut wrongly.
  */
@@ -29,10 +29,39 @@ const CUTS = {
     [/for \(const \[type, mimeType\] of [^]*?(?=return result;)/],
     [/const userProvidedContentType[^]*?(?=this\.request = new)/],
     [/this\.#options\.stringifyJson\?\.\(this\.#options\.json\) \?\? /],
+    // What is given is right: one client makes all requests, and its types say how.
+    [/if \(typeof ky\.#options\.timeout === 'number'[^]*?\n {12}\}/],
+    [/if \(typeof this\.#input !== 'string' &&[^]*?\n {8}\}/],
+    [/if \(this\.#input\.startsWith\('\/'\)\) \{[^]*?\n {12}\}/],
+    [/if \(supportsAbortController && supportsAbortSignal\)/],
+    [/else if \(typeof this\.#options\.retry\.jitter === 'function'\) \{[^]*?\n {8}\}/],
+    [/error instanceof Error \? error : new NonError\(error\)/, 'error'],
+    [/#cancelResponseBody\(response\) \{[^]*?\n {4}\}/],
+    // Nobody looks at the options of an error; all of ours are of a request or of ky.
+    [/ky\.#getNormalizedOptions\(\)/, 'ky.#options'],
+    [/#getNormalizedOptions\(\) \{[^]*?\n {4}\}/],
+    [/#cachedNormalizedOptions;/],
+    [/findUnknownOptions\(this\.request, this\.#options\)/, '{}'],
+  ],
+  'index.js': [
+    [/for \(const method of requestMethods\) \{[^]*?\n {4}\}/],
+    [/ky\.extend = [^]*?\n {4}\};/],
+    [/ky\.stop = stop;\s*ky\.retry = retry;/],
+  ],
+  'utils/normalize.js': [
+    [/requestMethods\.includes\(input\) \? input\.toUpperCase\(\) : input/, 'input.toUpperCase()'],
+    [/if \(typeof retry === 'number'\) \{[^]*?\n {4}\}/],
+    [/if \(retry\.methods && [^]*?\n {4}\}/],
+    [/retry\.methods &&= [^;]*;/],
+    [/if \(retry\.statusCodes && [^]*?\n {4}\}/],
+    [/const normalizedRetry = [^;]*;/],
+    [/\.\.\.normalizedRetry/, '...retry'],
   ],
   'core/constants.js': [
     // Only a request that is streamed up needs it, and finding out makes a request object at every start.
     [/supportsRequestStreams = \(\(\) => \{[^]*?\n\}\)\(\)/, 'supportsRequestStreams = false'],
+    // Only progress counts the bytes of a form.
+    [/new TextEncoder\(\)\.encode\([^)]*\)\.length/, '0'],
   ],
 };
 

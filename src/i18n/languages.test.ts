@@ -6,6 +6,7 @@ import { type Mounted, mountWithBackend } from '../testing/mount.js';
 import '../define/balance.js';
 import type { LkBalance } from '../widgets/balance/balance.js';
 import { formatAsOf, formatDayMonth, formatDays, formatMonth, formatMonthName, formatWeekday } from './dates.js';
+import { loadKazakh } from './kazakh.js';
 import { type Language, languages } from './locale.js';
 import { defineMessages, format, translator } from './messages.js';
 import { parsePhone } from './phone.js';
@@ -18,6 +19,8 @@ const plain = (text: string): string =>
 const rub = (value: string): Money => ({ value, currency: 'RUB' });
 const each = (check: (language: Language) => string): Record<string, string> =>
   Object.fromEntries(languages.map((language) => [language, plain(check(language))]));
+
+before(loadKazakh);
 
 describe('amounts and numbers', () => {
   it('have the separators and the place of the sign of each language', () => {

@@ -1,5 +1,5 @@
 import { whileOnline } from '../api/online.js';
-import { intlTag, pluralTag } from './kazakh.js';
+import { intlTag, loadKazakh, pluralTag } from './kazakh.js';
 import { isolated, languageOf, type Language } from './locale.js';
 
 /** A text for each plural category of the language, chosen by the parameter `count`. `other` is the one to fall back on. */
@@ -75,7 +75,9 @@ export function defineMessages<M extends Messages>(
   const flights = new Map<Language, Promise<Messages>>();
   const fetch = async (language: Language): Promise<Messages> => {
     try {
-      const { default: messages } = await whileOnline(loaders[language]);
+      const [{ default: messages }] = await whileOnline(() =>
+        Promise.all([loaders[language](), language === 'kk' && loadKazakh()]),
+      );
       loaded.set(language, messages);
       return messages;
     } finally {

@@ -1,6 +1,7 @@
-import { intlTag, isKazakh, KAZAKH_UNITS } from './kazakh.js';
+import { intlTag, isKazakh, kazakhUnit } from './kazakh.js';
+import type { Unit } from './words/kk.js';
 
-export type Unit = keyof typeof KAZAKH_UNITS;
+export type { Unit };
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -32,14 +33,13 @@ export function formatUnit(
   digits = 0,
   unitDisplay: 'short' | 'long' = 'short',
 ): string {
-  if (isKazakh(locale))
-    return `${formatNumber(value, locale, digits)} ${KAZAKH_UNITS[unit][unitDisplay === 'long' ? 1 : 0]}`;
+  if (isKazakh(locale)) return `${formatNumber(value, locale, digits)} ${kazakhUnit(unit, unitDisplay)}`;
   return formatOf(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits }).format(value);
 }
 
 /** The word of a unit alone, for a figure that is drawn apart from it. @param value - Decides its form. */
 export function unitWord(value: number, unit: Unit, locale: string): string {
-  if (isKazakh(locale)) return KAZAKH_UNITS[unit][0];
+  if (isKazakh(locale)) return kazakhUnit(unit, 'short');
   const parts = formatOf(locale, {
     style: 'unit',
     unit,

@@ -8,6 +8,7 @@ import { type Scope, ScopeController } from './controllers/scope.js';
 import { type Status, StatusController } from './controllers/status.js';
 import { TextsController } from './controllers/texts.js';
 import { LkNavigateEvent } from './element.events.js';
+import { serveOlder } from './styles/late.js';
 
 /**
  * Base of all widgets: whose data it shows, in which language, in which state it is. Everything else is a controller.
@@ -87,6 +88,11 @@ export abstract class LkElement<M extends Messages = Messages> extends LitElemen
   /** Asks the cabinet or the host to show another section. @returns `false` if the host took over. */
   protected navigate(section: string, params?: Readonly<Record<string, string>>): boolean {
     return this.dispatchEvent(new LkNavigateEvent(section, params));
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    serveOlder();
+    return super.createRenderRoot();
   }
 
   protected override updated(changed: PropertyValues): void {

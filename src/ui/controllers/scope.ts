@@ -4,7 +4,7 @@ import { LkError } from '../../api/errors.js';
 import { onPageChange, page, warnOnce } from '../../core/registry/page.js';
 import type { Observation } from '../../core/resource/store.js';
 import { type Accounts, accountsQuery } from '../../core/session/accounts.js';
-import { ensureContextRoot, sessionContext } from '../../core/session/context.js';
+import { sessionContext } from '../../core/session/context.js';
 import type { LkSession } from '../../core/session/types.js';
 import { nearestLang, onPageLanguage, parentOf, resolveLocale, usableLocale } from '../../i18n/locale.js';
 import type { WidgetHost } from './host.js';
@@ -47,12 +47,15 @@ export class ScopeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    ensureContextRoot();
     const update = () => this.#host.requestUpdate();
     this.#leavePage = [onPageChange(update), onPageLanguage(update)];
-    this.#inside = isInsideSession(this.#host);
-    // Only a request that can be answered is left with the root; others would stay there for the life of the page.
+    const around = sessionAround(this.#host);
+    this.#inside = around !== null;
     this.#ask(this.#inside);
+    // One that is not defined yet cannot answer; it is asked again when it is.
+    if (around !== null && customElements.get(around) === undefined) {
+      void customElements.whenDefined(around).then(() => this.#host.isConnected && this.#ask(true));
+    }
     this.#patience = setTimeout(() => this.#warnIfPending(), PATIENCE);
     update();
   }
@@ -165,10 +168,10 @@ function ended(): LkError {
   return new LkError({ kind: 'expired', code: 'EXPIRED' });
 }
 
-/** `lk-session`, or its name with the suffix of another copy of the SDK. */
-function isInsideSession(element: Element): boolean {
+/** Name of the session element that an element stands in: `lk-session`, perhaps with the suffix of another copy of the SDK. */
+function sessionAround(element: Element): string | null {
   for (let node = parentOf(element); node !== null; node = parentOf(node)) {
-    if (node instanceof Element && /^lk-session(-|$)/.test(node.localName)) return true;
+    if (node instanceof Element && /^lk-session(-|$)/.test(node.localName)) return node.localName;
   }
-  return false;
+  return null;
 }

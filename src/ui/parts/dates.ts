@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from '../../i18n/dates.js';
+import { formatDate } from '../../i18n/dates.js';
 
 /**
  * Instants as text, beside `src/i18n/dates.ts`. The backend writes them with the offset of the account's zone, so they are read
@@ -19,9 +19,8 @@ export const zoneText = (iso: string, currency: string, moscow: string): string 
 /** Moment on the visitor's own clock: `23.11.2026, 08:12`, today only `08:12`. @param at - Milliseconds since the epoch. */
 export const momentText = (at: number): string => {
   const date = new Date(at);
-  if (date.toDateString() === new Date().toDateString()) return formatTime(date);
   const local = new Date(at - date.getTimezoneOffset() * 60_000).toISOString();
-  return `${formatDate(local)}, ${formatTime(date)}`;
+  return date.toDateString() === new Date().toDateString() ? local.slice(11, 16) : instantText(local);
 };
 
 /** Kept on one line: `1 ноября` in a sentence. */

@@ -18,10 +18,12 @@ const again = (t: Say, retry: () => void) => button(t('retry'), retry, { kind: '
 
 /** The note above content that is not fresh: stale or offline; the content stays. Styles: `notes`, `buttons`. */
 export const freshness = (resource: Freshness, t: Say): TemplateResult | typeof nothing => {
-  const time = resource.updatedAt === null ? '' : momentText(resource.updatedAt);
-  if (resource.status === 'stale')
-    return topNote('warn', clock, t('stale', { time }), again(t, resource.retry), 'status');
-  return resource.status === 'offline' ? topNote('', offline, t('offline', { time }), nothing, 'status') : nothing;
+  const { status, updatedAt, retry } = resource;
+  if (status !== 'stale' && status !== 'offline') return nothing;
+  const time = updatedAt === null ? '' : momentText(updatedAt);
+  return status === 'stale'
+    ? topNote('warn', clock, t('stale', { time }), again(t, retry), 'status')
+    : topNote('', offline, t('offline', { time }), nothing, 'status');
 };
 
 /** The note above content of which one source failed. */

@@ -6,7 +6,6 @@
  * Light and dark follow `color-scheme` alone. px for hairlines, radii and the base step; em where something grows with text.
  */
 import { css } from 'lit';
-import { fallback } from './tokens.fallback.js';
 
 /**
  * - `ink`, `ink-2`: two strengths of text, there is no third. `paper-2`: hover, foot, sunken. `paper-3`: tracks, skeletons.
@@ -133,7 +132,10 @@ export const tokens = css`
     color: var(--lk-ink);
     accent-color: var(--lk-brand);
   }
-  ${fallback}
+`;
+
+/** What of them differs for some: less motion, more contrast, forced colours, paper. */
+export const occasions = css`
   @media (prefers-reduced-motion: reduce) {
     :host {
       --lk-quick: 0ms;

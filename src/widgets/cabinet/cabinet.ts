@@ -16,6 +16,7 @@ import { trouble } from '../../ui/parts/view.js';
 import { base } from '../../ui/styles/base.js';
 import { buttons } from '../../ui/styles/buttons.js';
 import { forms } from '../../ui/styles/forms.js';
+import { untitled } from '../../ui/styles/late.js';
 import { ledger } from '../../ui/styles/ledger.js';
 import { notes } from '../../ui/styles/notes.js';
 import { states } from '../../ui/styles/states.js';
@@ -33,6 +34,7 @@ import {
   type Widget,
 } from './cabinet.model.js';
 import { styles } from './cabinet.styles.js';
+import { titles } from './untitled.styles.js';
 import { accountView, navView, widgetTabs, widgetView } from './cabinet.view.js';
 
 type Accounts = Account[];
@@ -79,6 +81,8 @@ export class LkCabinet extends LkElement<CabinetMessages> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('lk-navigate', this.#onNavigate);
+    const sheet = untitled.styleSheet;
+    if (sheet?.cssRules.length === 0) sheet.replaceSync(titles.cssText);
   }
 
   override disconnectedCallback(): void {
