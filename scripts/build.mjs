@@ -1,9 +1,10 @@
 /**
- * `npm run build`: dist/esm, dist/types (of modules and of frameworks' templates), dist/editors and the command in dist/cli for npm, dist/cdn for script tags.
- * With `--cdn` only the last, which is what the demo serves. Other arguments go to rollup.
+ * `npm run build`: for npm dist/esm, dist/types (of modules and of frameworks' templates), dist/editors, the command in dist/cli and in
+ * dist/kit what it checks a backend by; dist/cdn for script tags. With `--cdn` only the last, which is what the demo serves. Other
+ * arguments go to rollup.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { root } from './bootstrap.mjs';
 import { filesUnder } from './files.mjs';
@@ -52,11 +53,20 @@ process.exitCode = await main(process.argv.slice(2));`,
   return 0;
 }
 
+/** What an operator needs to check a backend of their own: scenarios, and what they and the API mean. */
+function kit() {
+  const folder = join(root, 'dist/kit');
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(root, 'mock-backend/scenarios/vectors'), join(folder, 'vectors'), { recursive: true });
+  for (const path of filesUnder(['mock-backend/docs'], '.md')) cpSync(join(root, path), join(folder, basename(path)));
+  cpSync(join(root, 'src/api/openapi.json'), join(folder, 'openapi.json'));
+}
+
 const cdnOnly = process.argv.includes('--cdn');
 const quiet = process.argv.includes('--quiet');
 const started = Date.now();
 const stamp = sourcesStamp();
-for (const folder of cdnOnly ? ['cdn'] : ['esm', 'types', 'editors', 'cli', 'cdn']) {
+for (const folder of cdnOnly ? ['cdn'] : ['esm', 'types', 'editors', 'cli', 'kit', 'cdn']) {
   rmSync(join(root, 'dist', folder), { recursive: true, force: true });
 }
 
@@ -72,6 +82,7 @@ const parts = [
 ];
 if ((await Promise.all(parts)).some((status) => status !== 0)) process.exit(1);
 if (!cdnOnly) {
+  kit();
   // What is written as a declaration is not emitted as one.
   for (const file of filesUnder(['src'], '.d.ts'))
     cpSync(join(root, file), join(root, file.replace(/^src/, 'dist/types')));

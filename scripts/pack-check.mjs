@@ -20,7 +20,7 @@ const tarball = join(folder, filename);
 
 const problems = [];
 const belongs =
-  /^(dist\/(esm|types|cdn|editors|cli)\/|custom-elements\.json$|llms\.txt$|package\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/;
+  /^(dist\/(esm|types|cdn|editors|cli|kit)\/|custom-elements\.json$|llms\.txt$|package\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/;
 for (const { path } of files) {
   if (!belongs.test(path)) problems.push(`${path} does not belong into the package`);
   if (/\.test\.|(?<!\.d)\.ts$/.test(path)) problems.push(`${path} is of no use to a user`);

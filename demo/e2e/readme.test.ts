@@ -11,7 +11,7 @@ import type { Browser } from 'playwright-core';
 import { buildHosts, hostsFolder } from '../../scripts/hosts.mjs';
 import { close, listen, passOn, send, sendFile } from '../http.js';
 import { emptyFolder, type RunningDemo, startDemo } from './demo.js';
-import { openBrowser, openPage, saysSoon } from './pages.js';
+import { openBrowser, openPage, saysSoon, soon } from './pages.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,6 +26,22 @@ const block = (language: string, part: string): string => {
   if (!found) throw new Error(`README has no ${language} with «${part}»`);
   return found.code;
 };
+
+/** What the compiler of Svelte makes of a template, for the checker: each element's attributes as an object. */
+const SVELTE = `import type { SvelteHTMLElements } from 'svelte/elements';
+import 'lk-widgets/svelte';
+export const right: SvelteHTMLElements['lk-bills'] = {
+  session, view: 'bills', class: 'wide', slot: 'main', 'onlk-navigate': (event) => event.section.length,
+};
+export const wrong: SvelteHTMLElements['lk-bills'][] = [
+  // @ts-expect-error a session is no number
+  { session: 5 },
+  // @ts-expect-error there is no such property
+  { acount: '200417' },
+  // @ts-expect-error nor has the event this one
+  { 'onlk-navigate': (event) => event.nothing },
+];
+`;
 
 let browser: Browser;
 let demo: RunningDemo;
@@ -44,6 +60,12 @@ after(async () => {
   await demo.interrupt();
   await folder.remove();
 });
+
+const isListening = (port: number): Promise<boolean> =>
+  fetch(`http://localhost:${port}/`).then(
+    () => true,
+    () => false,
+  );
 
 /** A reader's own site: the files of a folder, and what it hands on elsewhere. */
 async function site(files: string, onward: Readonly<Record<string, string>>): Promise<{ url: string; server: Server }> {
@@ -93,11 +115,12 @@ describe('README', () => {
     );
     // What a snippet may take as given.
     await writeFile(join(target, 'given.d.ts'), `declare const session: import('lk-widgets').LkSession;\n`);
+    await writeFile(join(target, 'svelte.ts'), SVELTE);
     const options =
       '--noEmit --allowJs --checkJs --jsx react-jsx --module esnext --moduleResolution bundler --target es2022';
     const tsc = join(root, 'node_modules/.bin/tsc');
     const files = programs.map(({ language }, index) => `${index}.${language}`);
-    const { stdout } = await run(tsc, [...options.split(' '), '--types', 'node', 'given.d.ts', ...files], {
+    const { stdout } = await run(tsc, [...options.split(' '), '--types', 'node', 'given.d.ts', 'svelte.ts', ...files], {
       cwd: target,
     }).catch((failure: { stdout: string }) => failure);
     expect(stdout).to.equal('');
@@ -126,6 +149,7 @@ describe('README', () => {
     await writeFile(join(folder.path, 'index.html'), `<!doctype html><html lang="ru"><meta charset="utf-8">${page}`);
     const own = await site(folder.path, { '/token': `http://localhost:${port}` });
     try {
+      await soon('the token endpoint', () => isListening(port));
       const opened = await openPage(browser, own.url);
       await saysSoon(opened.page, 'lk-bills', '30,00');
       await opened.page.close();
@@ -175,6 +199,13 @@ describe('the published command', () => {
         cwd: alone.path,
       });
       expect(api.stdout.trim()).to.match(/1 passed, 0 failed$/);
+      const kit = join(hostsFolder, 'node_modules/lk-widgets/dist/kit');
+      const vectors = await run(process.execPath, [basename(command), 'run', join(kit, 'vectors')], {
+        cwd: alone.path,
+      });
+      expect(vectors.stdout.trim()).to.match(/\d\d passed, 0 failed$/);
+      for (const name of ['CONFORMANCE.md', 'FORMAT.md', 'domain.md', 'errors.md', 'openapi.json'])
+        expect(existsSync(join(kit, name)), name).to.equal(true);
     } finally {
       await alone.remove();
     }
