@@ -1,5 +1,5 @@
 import { rightsOf } from '../engine/access/commands.js';
-import { decide, type Action, type Rights } from '../engine/access/policy.js';
+import { decide, levelOn, type Action, type Rights } from '../engine/access/policy.js';
 import { Zone } from '../engine/calendar.js';
 import type { Catalogue } from '../engine/catalogue.js';
 import { scaleOf, zero } from '../engine/money.js';
@@ -63,6 +63,22 @@ export class Reader {
     if (decision !== 'ALLOWED') fail(decision);
   }
 
+  /** The only numbers that the user sees; `null`: all, and what is of the contract as a whole. @see domain.md ADM-4 */
+  get scope(): readonly string[] | null {
+    const { rights } = this;
+    return rights?.numbers && levelOn('CORE', rights) !== 'OWNER' ? rights.numbers : null;
+  }
+
+  /** Whether amounts of this number are for the user's eyes. @param number - `null`: what is of no number. */
+  sees(number: string | null): boolean {
+    return this.scope === null || (number !== null && this.scope.includes(number));
+  }
+
+  /** Numbers of the account that the user sees. */
+  get numbers(): readonly NumberState[] {
+    return this.state.numbers.filter(({ number }) => this.sees(number));
+  }
+
   /** Whether a thing of this number is for the user's eyes. */
   mayRead(action: Action, number: string): boolean {
     return decide(action, this.rights, number) === 'ALLOWED';
@@ -76,11 +92,11 @@ export class Reader {
   /**
    * The number of the account that a path names, written in any way people write numbers.
    *
-   * @throws {ApiProblem} NOT_FOUND
+   * @throws {ApiProblem} NOT_FOUND also for one that the user must not know of (ADM-4)
    */
   number(written: string): NumberState {
     const wanted = parsePhone(written)?.value ?? written;
-    return this.state.numbers.find(({ number }) => number === wanted) ?? fail('NOT_FOUND');
+    return this.numbers.find(({ number }) => number === wanted) ?? fail('NOT_FOUND');
   }
 
   /** `0.00` at the currency's scale. */

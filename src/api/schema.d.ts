@@ -7317,19 +7317,21 @@ export interface components {
        * @example 2026-11-22
        */
       dueDate: string | null;
-      /** @description Balance at the start of the period, ledger sign */
-      opening: components['schemas']['Money'];
+      /** @description Balance at the start of the period, ledger sign; null, as what else is of the contract, for who sees some numbers only */
+      opening: components['schemas']['Money'] | null;
       /** @description Paid in the period, less refunds */
-      payments: components['schemas']['Money'];
+      payments: components['schemas']['Money'] | null;
       charges: components['schemas']['Money'];
       accruals: components['schemas']['Money'];
       /** @description Services rendered: charges + accruals; negative is legal (CC-8) */
       total: components['schemas']['Money'];
       /** @description opening + payments − total */
-      closing: components['schemas']['Money'];
+      closing: components['schemas']['Money'] | null;
       /** @description What is still owed for this bill; never negative (BIL-18) */
-      toPay: components['schemas']['Money'];
+      toPay: components['schemas']['Money'] | null;
       documents: components['schemas']['BillDocument'][];
+      /** @description The only numbers that are counted, for who sees no others; null: the whole contract */
+      numbers: string[] | null;
       blocks: components['schemas']['BillBlock'][];
       net: components['schemas']['Money'];
       vat: components['schemas']['Money'];
@@ -7447,6 +7449,8 @@ export interface components {
       total: components['schemas']['Money'];
       net: components['schemas']['Money'];
       vat: components['schemas']['Money'];
+      /** @description The only numbers that are counted, for who sees no others; null: the whole contract */
+      numbers: string[] | null;
       reconciliation: components['schemas']['Reconciliation'];
       /** @description The month before while its bill is being formed; its total is preliminary (BIL-6) */
       previous: {
@@ -7460,6 +7464,7 @@ export interface components {
         total: components['schemas']['Money'];
       } | null;
     };
+    /** @description null for who sees some numbers only (ADM-4) */
     Reconciliation: {
       /** @description Balance at the start of the month, ledger sign */
       opening: components['schemas']['Money'];
@@ -7471,13 +7476,15 @@ export interface components {
       /** @description Charges less accruals of today, not yet in the statement, display sign */
       today: components['schemas']['Money'];
       balance: components['schemas']['Money'];
-    };
+    } | null;
     Summary: {
       /**
        * @description Opaque account number
        * @example 200417
        */
       account: string;
+      /** @description The only numbers that are counted, for who sees no others; null: the whole contract */
+      numbers: string[] | null;
       /** @description Oldest first */
       months: components['schemas']['MonthSummary'][];
       charges: components['schemas']['Money'];
@@ -7511,6 +7518,8 @@ export interface components {
       nextCursor: string | null;
       /** @description Years that have bills, newest first: the year filter */
       years: number[];
+      /** @description The only numbers that are counted, for who sees no others; null: the whole contract */
+      numbers: string[] | null;
       /**
        * Format: date-time
        * @example 2026-11-22T23:59:59+03:00
@@ -7546,18 +7555,18 @@ export interface components {
        * @example 2026-11-22
        */
       dueDate: string | null;
-      /** @description Balance at the start of the period, ledger sign */
-      opening: components['schemas']['Money'];
+      /** @description Balance at the start of the period, ledger sign; null, as what else is of the contract, for who sees some numbers only */
+      opening: components['schemas']['Money'] | null;
       /** @description Paid in the period, less refunds */
-      payments: components['schemas']['Money'];
+      payments: components['schemas']['Money'] | null;
       charges: components['schemas']['Money'];
       accruals: components['schemas']['Money'];
       /** @description Services rendered: charges + accruals; negative is legal (CC-8) */
       total: components['schemas']['Money'];
       /** @description opening + payments − total */
-      closing: components['schemas']['Money'];
+      closing: components['schemas']['Money'] | null;
       /** @description What is still owed for this bill; never negative (BIL-18) */
-      toPay: components['schemas']['Money'];
+      toPay: components['schemas']['Money'] | null;
       documents: components['schemas']['BillDocument'][];
     };
     DocumentPage: {

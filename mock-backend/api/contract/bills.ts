@@ -3,6 +3,12 @@ import { AccountId, DayRange, Instant, Day, Money, Month, NextCursor, PageQuery 
 
 /** Statement and bills, display sign: a charge is positive, an accrual negative. @see domain.md §5, CC-7 */
 
+/** @see domain.md ADM-4 */
+const Counted = z
+  .array(z.string())
+  .nullable()
+  .openapi({ description: 'The only numbers that are counted, for who sees no others; null: the whole contract' });
+
 export const LineKind = z
   .enum(['FEE', 'OPTION', 'CALLS', 'SMS', 'DATA', 'SETUP', 'PACKAGE', 'MIN_SPEND', 'CORRECTION', 'BONUS'])
   .openapi('LineKind');
@@ -67,7 +73,8 @@ export const Statement = z
     total: Money,
     net: Money,
     vat: Money,
-    reconciliation: Reconciliation,
+    numbers: Counted,
+    reconciliation: Reconciliation.nullable().openapi({ description: 'null for who sees some numbers only (ADM-4)' }),
     previous: z
       .object({ month: Month, state: z.enum(['CLOSING', 'ISSUED']), total: Money })
       .nullable()
@@ -103,20 +110,23 @@ const billHead = {
   period: DayRange,
   issuedAt: Instant.nullable(),
   dueDate: Day.nullable().openapi({ description: 'Postpaid only' }),
-  opening: Money.openapi({ description: 'Balance at the start of the period, ledger sign' }),
-  payments: Money.openapi({ description: 'Paid in the period, less refunds' }),
+  opening: Money.nullable().openapi({
+    description:
+      'Balance at the start of the period, ledger sign; null, as what else is of the contract, for who sees some numbers only',
+  }),
+  payments: Money.nullable().openapi({ description: 'Paid in the period, less refunds' }),
   charges: Money,
   accruals: Money,
   total: Money.openapi({ description: 'Services rendered: charges + accruals; negative is legal (CC-8)' }),
-  closing: Money.openapi({ description: 'opening + payments − total' }),
-  toPay: Money.openapi({ description: 'What is still owed for this bill; never negative (BIL-18)' }),
+  closing: Money.nullable().openapi({ description: 'opening + payments − total' }),
+  toPay: Money.nullable().openapi({ description: 'What is still owed for this bill; never negative (BIL-18)' }),
   documents: z.array(BillDocument),
 };
 
 export const BillSummary = z.object(billHead).openapi('BillSummary');
 
 export const Bill = z
-  .object({ ...billHead, blocks: z.array(BillBlock), net: Money, vat: Money, asOf: Instant })
+  .object({ ...billHead, numbers: Counted, blocks: z.array(BillBlock), net: Money, vat: Money, asOf: Instant })
   .openapi('Bill');
 
 export const BillPage = z
@@ -124,6 +134,7 @@ export const BillPage = z
     items: z.array(BillSummary),
     nextCursor: NextCursor,
     years: z.array(z.int()).openapi({ description: 'Years that have bills, newest first: the year filter' }),
+    numbers: Counted,
     asOf: Instant,
   })
   .openapi('BillPage');
@@ -150,6 +161,7 @@ export const MonthSummary = z
 export const Summary = z
   .object({
     account: AccountId,
+    numbers: Counted,
     months: z.array(MonthSummary).openapi({ description: 'Oldest first' }),
     charges: Money,
     accruals: Money,

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { Bill, BillBlock, BillLine, DocumentKind } from '../contract/bills.js';
+import type { BillBlock, BillLine, DocumentKind } from '../contract/bills.js';
+import type { WholeBill } from '../views/bills.js';
 import type { DocumentMessages } from './messages/index.js';
 import type { Seller } from './seller.js';
 import { Words } from './words.js';
@@ -13,7 +14,7 @@ const tint = '#f3f5f8';
 /** What a bill's document is made from. */
 export interface BillPaper {
   readonly kind: z.infer<typeof DocumentKind>;
-  readonly bill: z.infer<typeof Bill>;
+  readonly bill: WholeBill;
   readonly seller: Seller;
   /** What the subscriber is called; null: by his account only. */
   readonly subscriber: string | null;
@@ -87,7 +88,7 @@ function blockTable(block: z.infer<typeof BillBlock>, words: Words): Content {
 }
 
 /** Rows of VAT by rate: lines of one document may fall under several. */
-function rates(bill: z.infer<typeof Bill>): readonly (string | null)[] {
+function rates(bill: WholeBill): readonly (string | null)[] {
   return [...new Set(bill.blocks.flatMap(({ lines }) => lines.map(({ vatRate }) => vatRate)))];
 }
 

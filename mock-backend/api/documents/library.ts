@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
-import type { Bill, DocumentKind } from '../contract/bills.js';
+import type { DocumentKind } from '../contract/bills.js';
+import type { WholeBill } from '../views/bills.js';
 import { documentKey } from '../views/bills.js';
 import type { Reader } from '../reader.js';
 import { billDefinition } from './bill.js';
@@ -32,7 +33,7 @@ export class DocumentLibrary {
    */
   async file(
     reader: Reader,
-    bill: z.infer<typeof Bill>,
+    bill: WholeBill,
     kind: z.infer<typeof DocumentKind>,
     locale: DocumentLocale,
   ): Promise<Uint8Array<ArrayBuffer>> {

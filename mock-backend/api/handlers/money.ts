@@ -4,9 +4,10 @@ import { pageOf } from '../cursor.js';
 import { amountOf } from '../amounts.js';
 import { fail } from '../errors.js';
 import { balanceView } from '../views/balance.js';
-import { billView, billViews } from '../views/bills.js';
+import { billView, billViews, wholeBillView } from '../views/bills.js';
 import { explanationView } from '../views/explain.js';
 import { paymentViews } from '../views/payments.js';
+import { countedView } from '../views/sheet.js';
 import { promisedView } from '../views/promised.js';
 import { statementView } from '../views/statement.js';
 import { summaryView } from '../views/summary.js';
@@ -36,7 +37,7 @@ export function addMoney(app: App, { seal, documents }: AppParts): void {
     const years = [...new Set(all.map(({ month }) => Number(month.slice(0, 4))))];
     const bills = all.filter(({ month }) => year === undefined || month.startsWith(year));
     const page = await pageOf(bills, ({ month }) => month, `bills ${account} ${year ?? ''}`, paging, seal);
-    return answer(c, { ...page, years, asOf: reader.asOf });
+    return answer(c, { ...page, years, numbers: countedView(reader), asOf: reader.asOf });
   });
 
   app.openapi(routes.getBill, async (c) => {
@@ -51,6 +52,7 @@ export function addMoney(app: App, { seal, documents }: AppParts): void {
     const reader = await open(c, account);
     reader.require('bills.read');
     const block = number === undefined ? null : reader.number(number).number;
+    if (!reader.sees(block)) fail('NOT_FOUND');
     return answer(c, await explanationView(reader, { account, month, number: block, kind }));
   });
 
@@ -58,7 +60,7 @@ export function addMoney(app: App, { seal, documents }: AppParts): void {
     const { account, month, kind } = c.req.valid('param');
     const reader = await open(c, account);
     reader.require('documents.download');
-    const bill = (await billView(reader, month, options(c))) ?? fail('NOT_FOUND');
+    const bill = (await wholeBillView(reader, month, options(c))) ?? fail('NOT_FOUND');
     const document = bill.documents.find((candidate) => candidate.kind === kind) ?? fail('NOT_FOUND');
     if (document.state === 'FAILED') fail('UPSTREAM_UNAVAILABLE', { headers: { 'Retry-After': '60' } });
     if (document.state === 'GENERATING') return c.json(document, 202, { 'Retry-After': '5' });

@@ -32,7 +32,7 @@ export function addServices(app: App, parts: AppParts): void {
   app.openapi(routes.listNumbers, async (c) => {
     const reader = await open(c, c.req.valid('param').account);
     reader.require('numbers.read');
-    return answer(c, { items: reader.state.numbers.map((number) => numberView(number, reader)) });
+    return answer(c, { items: reader.numbers.map((number) => numberView(number, reader)) });
   });
 
   app.openapi(routes.getNumber, async (c) => answer(c, await view(c, c.req.valid('param'))));

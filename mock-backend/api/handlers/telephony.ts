@@ -125,7 +125,9 @@ export function addTelephony(app: App, parts: AppParts): void {
 
   app.openapi(routes.revealPuk, async (c) => {
     const { account, iccid } = c.req.valid('param');
-    await simsOf(c, account);
+    const { reader } = await simsOf(c, account);
+    const holder = reader.state.numbers.find(({ sim }) => sim === iccid);
+    if (holder !== undefined && !reader.sees(holder.number)) fail('SIM_NOT_FOUND');
     await command(c, { do: 'sim.puk', account, iccid });
     return done(c, { iccid, puk: pukOf(await parts.seal.derive('puk', iccid)) });
   });

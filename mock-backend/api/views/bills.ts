@@ -5,7 +5,7 @@ import { BillState, type Bill, type BillDocument, type BillSummary, type Documen
 import type { FaultKind } from '../faults.js';
 import type { Reader } from '../reader.js';
 import { BillAnswer } from './answers.js';
-import { blocksView, periodOf, sumsView } from './sheet.js';
+import { blocksView, countedView, periodOf, seenSheet, sumsView } from './sheet.js';
 
 /** A document is made within this time after the bill's issue. */
 const GENERATION_MS = 60_000;
@@ -47,8 +47,11 @@ function documentsOf(
   }));
 }
 
-function headOf(bill: BillAnswer, reader: Reader, options: BillOptions): z.infer<typeof BillSummary> {
+/** What is of the contract as a whole is not told to who sees some numbers only (ADM-4). */
+function headOf(whole: BillAnswer, reader: Reader, options: BillOptions): z.infer<typeof BillSummary> {
   const { state, zone, catalogue } = reader;
+  const bill = seenSheet(whole, reader);
+  const ofContract = (value: string) => reader.moneyOrNull(reader.scope === null ? value : null);
   const issued = state.bills.find(({ month }) => month === bill.month);
   const { charges, accruals, total } = sumsView(bill, reader);
   return {
@@ -62,14 +65,14 @@ function headOf(bill: BillAnswer, reader: Reader, options: BillOptions): z.infer
       issued === undefined || state.billingMode === 'PREPAID'
         ? null
         : addDays(issued.issuedOn, catalogue.policy.dueDays),
-    opening: reader.money(bill.opening),
-    payments: reader.money(bill.payments),
+    opening: ofContract(bill.opening),
+    payments: ofContract(bill.payments),
     charges,
     accruals,
     total,
-    closing: reader.money(bill.closing),
-    toPay: reader.money(bill.toPay),
-    documents: issued === undefined ? [] : documentsOf(bill, issued.issuedAt, reader, options),
+    closing: ofContract(bill.closing),
+    toPay: ofContract(bill.toPay),
+    documents: issued === undefined || reader.scope !== null ? [] : documentsOf(bill, issued.issuedAt, reader, options),
   };
 }
 
@@ -82,12 +85,27 @@ export async function billView(
   if (month < monthOf(reader.state.openedOn)) return null;
   const bill = BillAnswer.nullable().parse(await reader.ask({ get: 'bill', account: reader.state.id, month }));
   if (bill === null || bill.state === 'OPEN') return null;
+  const seen = seenSheet(bill, reader);
   return {
     ...headOf(bill, reader, options),
-    blocks: blocksView(bill, reader),
-    ...sumsView(bill, reader),
+    numbers: countedView(reader),
+    blocks: blocksView(seen, reader),
+    ...sumsView(seen, reader),
     asOf: reader.asOf,
   };
+}
+
+type Bill_ = z.infer<typeof Bill>;
+/** A bill with what is of the contract. */
+export type WholeBill = Bill_ & { [Name in 'opening' | 'payments' | 'closing' | 'toPay']: NonNullable<Bill_[Name]> };
+
+const isWhole = (bill: Bill_): bill is WholeBill =>
+  bill.opening !== null && bill.payments !== null && bill.closing !== null && bill.toPay !== null;
+
+/** The bill of a month for a document of the contract; `null` also for who sees some numbers only (ADM-4). */
+export async function wholeBillView(reader: Reader, month: string, options: BillOptions): Promise<WholeBill | null> {
+  const bill = await billView(reader, month, options);
+  return bill !== null && isWhole(bill) ? bill : null;
 }
 
 /** All bills, newest first; a month whose bill is being formed stands before them (BIL-6). */

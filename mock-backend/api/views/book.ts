@@ -76,14 +76,14 @@ export function filterOf(reader: Reader, query: UsageFilter): DetailFilter {
       fields: [{ path: 'from', in: 'query', fault: 'small' }],
     });
   }
-  const scope = reader.rights?.numbers;
+  const { scope } = reader;
   const services = service?.split(',');
   return {
     from,
     to,
     basis: basis ?? 'OWN',
     ...(number === undefined ? {} : { number: number === 'none' ? null : reader.number(number).number }),
-    ...(scope === undefined ? {} : { scope }),
+    ...(scope === null ? {} : { scope }),
     ...(services === undefined ? {} : { services: DETAIL_SERVICES.filter((name) => services.includes(name)) }),
     ...(direction === undefined ? {} : { direction }),
     ...(destination === undefined ? {} : { destination: destination === 'none' ? null : destination }),

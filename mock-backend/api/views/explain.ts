@@ -28,7 +28,7 @@ export async function entryExplanation(reader: Reader, id: string): Promise<z.in
   const stored = await reader.host.store.find(id);
   if (stored === null || stored.account !== reader.state.id) return null;
   const event = eventOf(stored);
-  if (event.type !== 'entry.posted') return null;
+  if (event.type !== 'entry.posted' || !reader.sees(event.entry.number)) return null;
   const { net, vat, vatRate, usage } = event.entry;
   const tariff = usage === undefined ? null : (reader.catalogue.tariff(usage.tariff)?.name ?? usage.tariff);
   return {

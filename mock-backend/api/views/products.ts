@@ -69,8 +69,8 @@ function productView(offer: ProductOffer, reader: Reader): z.infer<typeof Produc
   };
 }
 
-function numbersWith(option: string, { state }: Reader): string[] {
-  return state.numbers
+function numbersWith(option: string, { numbers }: Reader): string[] {
+  return numbers
     .filter(({ status, options }) => status === 'ACTIVE' && options.some(({ code, on }) => code === option && on))
     .map(({ number }) => number);
 }

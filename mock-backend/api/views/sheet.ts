@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { firstDay, lastDay } from '../../engine/calendar.js';
 import type { BillBlock, BillLine, LineKind, Unit } from '../contract/bills.js';
+import { totals } from '../../engine/billing/sheet.js';
 import { productTitle } from '../../engine/products/offers.js';
 import type { Reader } from '../reader.js';
 import type { LineAnswer, SheetAnswer } from './answers.js';
@@ -70,6 +71,16 @@ export function blocksView(sheet: SheetAnswer, reader: Reader): z.infer<typeof B
     subtotal: reader.money(subtotal),
   }));
 }
+
+/** A sheet as the user sees it: blocks of his numbers alone, and sums of these. @see domain.md ADM-4 */
+export function seenSheet<S extends SheetAnswer>(sheet: S, reader: Reader): S {
+  if (reader.scope === null) return sheet;
+  const blocks = sheet.blocks.filter(({ number }) => reader.sees(number));
+  return { ...sheet, blocks, ...totals(blocks, reader.zero) };
+}
+
+/** For answers: the only numbers that are counted. */
+export const countedView = ({ scope }: Reader): string[] | null => scope && [...scope];
 
 /** The sums of a statement or bill. */
 export function sumsView(sheet: Pick<SheetAnswer, 'charges' | 'accruals' | 'total' | 'net' | 'vat'>, reader: Reader) {

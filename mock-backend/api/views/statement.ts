@@ -4,7 +4,7 @@ import { minus, plus } from '../../engine/money.js';
 import type { Statement } from '../contract/bills.js';
 import type { Reader } from '../reader.js';
 import { BillAnswer, StatementAnswer } from './answers.js';
-import { blocksView, periodOf, sumsView } from './sheet.js';
+import { blocksView, countedView, periodOf, seenSheet, sumsView } from './sheet.js';
 
 /**
  * The current statement, and how it leads to the balance.
@@ -13,7 +13,7 @@ import { blocksView, periodOf, sumsView } from './sheet.js';
  */
 export async function statementView(reader: Reader): Promise<z.infer<typeof Statement>> {
   const { state } = reader;
-  const answer = StatementAnswer.parse(await reader.ask({ get: 'statement', account: state.id }));
+  const answer = seenSheet(StatementAnswer.parse(await reader.ask({ get: 'statement', account: state.id })), reader);
   const previous = await previousMonth(reader, addMonths(answer.month, -1));
   const opening = previous?.closing ?? state.closed.closing;
   const payments = state.paid[answer.month] ?? reader.zero;
@@ -26,22 +26,26 @@ export async function statementView(reader: Reader): Promise<z.infer<typeof Stat
     days: answer.days,
     complete: true,
     blocks: blocksView(answer, reader),
+    numbers: countedView(reader),
     ...sumsView(answer, reader),
-    reconciliation: {
-      opening: reader.money(opening),
-      payments: reader.money(payments),
-      total: reader.money(answer.total),
-      byStatement: reader.money(byStatement),
-      today: reader.money(minus(byStatement, state.balance)),
-      balance: reader.money(state.balance),
-    },
+    reconciliation:
+      reader.scope === null
+        ? {
+            opening: reader.money(opening),
+            payments: reader.money(payments),
+            total: reader.money(answer.total),
+            byStatement: reader.money(byStatement),
+            today: reader.money(minus(byStatement, state.balance)),
+            balance: reader.money(state.balance),
+          }
+        : null,
     previous:
       previous === null
         ? null
         : {
             month: previous.month,
             state: previous.number === null ? 'CLOSING' : 'ISSUED',
-            total: reader.money(previous.total),
+            total: reader.money(seenSheet(previous, reader).total),
           },
   };
 }

@@ -42,10 +42,11 @@ export function legView(number: NumberState, target: string, reader: Reader): z.
   };
 }
 
-/** Cards of the account, bound ones first. */
-export function simViews({ state }: Reader): z.infer<typeof Sim>[] {
-  const views = state.sims.map((iccid) => {
+/** Cards of the account, bound ones first; those in numbers that the user does not see are not his to know (ADM-4). */
+export function simViews({ state, numbers }: Reader): z.infer<typeof Sim>[] {
+  const views = state.sims.flatMap((iccid) => {
     const holder = state.numbers.find(({ sim }) => sim === iccid);
+    if (holder !== undefined && !numbers.includes(holder)) return [];
     return {
       iccid,
       form: 'PLASTIC' as const,

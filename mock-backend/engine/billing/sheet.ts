@@ -84,11 +84,15 @@ function isActive(number: NumberState, from: number, until: number): boolean {
   return from < until && number.stays.some((stay) => stay.from < until && (stay.until === null || stay.until > from));
 }
 
-function total(lines: readonly BillLine[], zero: string): string {
+function total(lines: readonly Pick<BillLine, 'amount'>[], zero: string): string {
   return lines.map(({ amount }) => amount).reduce(plus, zero);
 }
 
-function totals(blocks: readonly BillBlock[], zero: string): Omit<Sheet, 'blocks'> {
+/** Sums of a sheet. @param blocks - All of them, or those of some numbers (ADM-4). */
+export function totals(
+  blocks: readonly { readonly lines: readonly Pick<BillLine, 'amount' | 'net' | 'vat'>[] }[],
+  zero: string,
+): Omit<Sheet, 'blocks'> {
   const lines = blocks.flatMap((block) => block.lines);
   const sum = (amounts: readonly string[]) => amounts.reduce(plus, zero);
   return {

@@ -5,12 +5,14 @@ import { warnOnce } from '../../core/registry/page.js';
 import { formatMonth } from '../../i18n/dates.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
-import { printer } from '../../ui/icons/icons.js';
+import { lock, printer } from '../../ui/icons/icons.js';
 import { iconButton } from '../../ui/parts/button.js';
 import { instantText } from '../../ui/parts/dates.js';
 import { frame } from '../../ui/parts/frame.js';
 import { skeletonRows } from '../../ui/parts/states.js';
 import { panel, revealSelected, tabs } from '../../ui/parts/tabs.js';
+import { topNote } from '../../ui/parts/note.js';
+import { phoneText } from '../../ui/parts/phone.js';
 import { freshness, readOnly, trouble } from '../../ui/parts/view.js';
 import { LkTopUpRequestedEvent } from '../../ui/topup-requested.js';
 import type { Archive } from './archive/archive.js';
@@ -124,15 +126,23 @@ export class LkBills extends LkElement<BillsMessages> {
     return this.#content.render({
       pending,
       ready: (content) =>
-        content?.at === 'statement'
-          ? statementView(content.data, words, folding, this.#open)
-          : content && archive?.show(content, folding),
+        html`${this.#narrowed(content)}${
+          content?.at === 'statement'
+            ? statementView(content.data, words, folding, this.#open)
+            : content && archive?.show(content, folding)
+        }`,
       empty: () => {
         const content = this.#content.value;
         return content?.at === 'statement' ? noDaysView(content.data, words, this.#open) : archive?.empty(content);
       },
       error: (error) => this.#trouble(error, this.#content.retry),
     });
+  }
+
+  /** Who sees some numbers only is told that sums are of these (ADM-4). */
+  #narrowed(content: Content | null): unknown {
+    const numbers = content && 'numbers' in content.data ? content.data.numbers : null;
+    return numbers ? topNote('', lock, this.t('onlyNumbers', { numbers: numbers.map(phoneText).join(', ') })) : nothing;
   }
 
   #trouble(error: LkError, retry: () => void): unknown {

@@ -48,19 +48,23 @@ export function statementView(
         ${isNegative(data.total.value) ? html`<p class="hint cr say">${t('creditedMore')}</p>` : nothing}
       </div>
       <div class="sec main">${blocksView(data.blocks, month, words, folding, false)}</div>
-      <div class="sec side b">
-        <p class="label">${t('reconciliation')}</p>
-        ${sum([
-          { label: t('onDay', { day: formatDayMonth(`${month}-01`, locale) }), amount: money(proof.opening, words) },
-          { op: '+', label: t('plusPayments'), amount: money(proof.payments, words) },
-          less(proof.total, t('rendered'), t('netCredit'), words),
-          { op: '=', label: t('byStatement'), amount: money(proof.byStatement, words), total: true },
-          { ...less(proof.today, t('today'), t('todayCredit'), words), dim: true },
-          { op: '=', label: t('balanceNow'), amount: money(proof.balance, words), total: true },
-        ])}
-      </div>
+      ${proof ? html`<div class="sec side b">${proofView(proof, month, words)}</div>` : nothing}
     </div>
   `;
+}
+
+/** How the statement agrees with the balance. @see domain.md BIL-8 */
+function proofView(proof: NonNullable<Statement['reconciliation']>, month: string, words: BillsWords): TemplateResult {
+  const { t, locale } = words;
+  return html`<p class="label">${t('reconciliation')}</p>
+    ${sum([
+      { label: t('onDay', { day: formatDayMonth(`${month}-01`, locale) }), amount: money(proof.opening, words) },
+      { op: '+', label: t('plusPayments'), amount: money(proof.payments, words) },
+      less(proof.total, t('rendered'), t('netCredit'), words),
+      { op: '=', label: t('byStatement'), amount: money(proof.byStatement, words), total: true },
+      { ...less(proof.today, t('today'), t('todayCredit'), words), dim: true },
+      { op: '=', label: t('balanceNow'), amount: money(proof.balance, words), total: true },
+    ])}`;
 }
 
 /** Shape of a statement with one number, without digits: what stands around it stays where it is when the answer comes. */

@@ -96,6 +96,8 @@ function totalView({ blocks, net, vat, total }: Bill, words: ArchiveWords): unkn
 function toPayView(bill: Bill, words: ArchiveWords, pay: (amount: string) => void): unknown {
   const { t, locale } = words;
   const { toPay, total, closing, month, dueDate } = bill;
+  // Of the contract, which this user does not see.
+  if (toPay === null || closing === null) return nothing;
   const owed = !isZero(toPay.value);
   const day = glued(formatDayMonth(nextMonth(month), locale));
   const why = isNegative(total.value)
@@ -119,6 +121,7 @@ function toPayView(bill: Bill, words: ArchiveWords, pay: (amount: string) => voi
 /** opening + payments − total = closing. @see domain.md BIL-12 */
 function flowView({ month, opening, payments, total, closing }: Bill, words: ArchiveWords): unknown {
   const { t, locale } = words;
+  if (opening === null || payments === null || closing === null) return nothing;
   return html`<p class="label">${t('accountFlow')}</p>
     ${sum([
       { label: t('onDay', { day: formatDayMonth(`${month}-01`, locale) }), amount: money(opening, words) },

@@ -33,6 +33,7 @@ export function billListView({ page, words, year, downloads, chooseYear, open }:
   const shown = year ?? page.years[0] ?? null;
   const bills = page.items.filter(({ month }) => shown === null || month.startsWith(`${shown}-`));
   const scale = scaleOf(bills);
+  const whole = page.numbers === null;
   return html`
     <div class="sec tight bar-line">
       ${
@@ -57,10 +58,14 @@ export function billListView({ page, words, year, downloads, chooseYear, open }:
             <th scope="col" class="only-w">
               <span class="keys">${swatch('hatch')}${t('given')} ${swatch('c2')}${t('taken')}</span>
             </th>
-            <th scope="col" class="r only-m">${t('opening')}</th>
-            <th scope="col" class="r only-m">${t('payments')}</th>
+            ${
+              whole
+                ? html`<th scope="col" class="r only-m">${t('opening')}</th>
+                    <th scope="col" class="r only-m">${t('payments')}</th>`
+                : nothing
+            }
             <th scope="col" class="r">${t('rendered')}</th>
-            <th scope="col" class="r only-m">${t('closing')}</th>
+            ${whole ? html`<th scope="col" class="r only-m">${t('closing')}</th>` : nothing}
             <th scope="col" class="only-w"><span class="sr">${t('documents')}</span></th>
           </tr>
         </thead>
@@ -109,6 +114,7 @@ function rowView(
 ): TemplateResult {
   const { t, locale } = words;
   const name = capital(formatMonthName(bill.month, locale));
+  const { opening, payments, closing } = bill;
   const plain = bill.state === 'SETTLED';
   const file = bill.documents.find(({ kind, state }) => kind === 'BILL' && state !== 'VOID');
   const bars = monthBar(drawn(bill.accruals.value), drawn(bill.charges.value), scale);
@@ -122,19 +128,23 @@ function rowView(
         ${name}
       </button>
       ${plain ? nothing : html`<span class="lsub">${billState(bill, words, true)}</span>`}
-      <span class="lsub fold"
-        >${t('balances', { from: digits(bill.opening, locale), to: digits(bill.closing, locale) })}</span
-      >
+      ${
+        opening && closing
+          ? html`<span class="lsub fold"
+              >${t('balances', { from: digits(opening, locale), to: digits(closing, locale) })}</span
+            >`
+          : nothing
+      }
     </td>
     <td class="only-w mb">${bars}<span class="sr">${label}</span></td>
-    <td class="r only-m">${money(bill.opening, words)}</td>
-    <td class="r only-m">${money(bill.payments, words)}</td>
+    ${opening ? html`<td class="r only-m">${money(opening, words)}</td>` : nothing}
+    ${payments ? html`<td class="r only-m">${money(payments, words)}</td>` : nothing}
     <td class="r">
       ${charge(bill.total, words)}
       ${isNegative(bill.total.value) ? html`<span class="lsub cr">${t('credited')}</span>` : nothing}
       <span class="only-n mbn">${bars}</span>
     </td>
-    <td class="r only-m">${money(bill.closing, words)}</td>
+    ${closing ? html`<td class="r only-m">${money(closing, words)}</td>` : nothing}
     <td class="only-w dl">
       ${
         file

@@ -17,10 +17,10 @@ const GLYPHS: Record<BillSummary['state'], Glyph> = {
 
 /** State of a bill in words, with what is still to pay. @see domain.md §5.1 */
 export function billState({ state, toPay, dueDate }: BillSummary, { t, locale }: ArchiveWords, short = false): unknown {
-  const owed = !isZero(toPay.value);
+  const owed = toPay !== null && !isZero(toPay.value);
   const rest = owed && short ? `, ${t('payRest', { amount: moneyText(toPay, locale) })}` : '';
   const due = owed && short && dueDate ? `. ${t('payBy', { day: formatDate(dueDate) })}` : '';
   // Issued with nothing left to pay: covered by the balance.
-  const shown = state === 'ISSUED' && !owed ? 'SETTLED' : state;
+  const shown = state === 'ISSUED' && toPay !== null && !owed ? 'SETTLED' : state;
   return status(GLYPHS[shown], t(shown) + rest + due);
 }

@@ -68,4 +68,5 @@ export default {
   documentFailed: 'تعذّر الإعداد، حاول لاحقًا',
   failedBills: 'تعذّر تحميل الفواتير والمدفوعات',
   forbiddenBills: 'لا صلاحية لعرض الفواتير',
+  onlyNumbers: 'تُعرض الأرقام {numbers} فقط. المبالغ محسوبة لها وحدها، ولا تظهر لك إجماليات العقد',
 } as const satisfies Translation<typeof ru>;

@@ -61,4 +61,6 @@ export default {
   documentFailed: 'Konnte nicht erstellt werden, versuchen Sie es später',
   failedBills: 'Rechnungen und Zahlungen konnten nicht geladen werden',
   forbiddenBills: 'Kein Zugriff auf Rechnungen',
+  onlyNumbers:
+    'Nur die Nummern {numbers} werden gezeigt. Die Summen gelten für sie; Summen des Vertrags sehen Sie nicht',
 } as const satisfies Translation<typeof ru>;

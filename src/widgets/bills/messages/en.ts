@@ -61,4 +61,5 @@ export default {
   documentFailed: 'Couldn’t be made, try later',
   failedBills: 'Couldn’t load bills and payments',
   forbiddenBills: 'No access to bills',
+  onlyNumbers: 'Only the numbers {numbers} are shown. The sums are of these; you don’t see totals of the contract',
 } as const satisfies Translation<typeof ru>;

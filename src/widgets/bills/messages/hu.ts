@@ -61,4 +61,6 @@ export default {
   documentFailed: 'Nem sikerült elkészíteni, próbálja később',
   failedBills: 'Nem sikerült betölteni a számlákat és befizetéseket',
   forbiddenBills: 'Nincs hozzáférés a számlákhoz',
+  onlyNumbers:
+    'Csak ezek a számok láthatók: {numbers}. Az összegek ezekre vonatkoznak; a szerződés összesítését nem látja',
 } as const satisfies Translation<typeof ru>;

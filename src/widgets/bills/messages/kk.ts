@@ -61,4 +61,6 @@ export default {
   documentFailed: 'Қалыптастыру мүмкін болмады, кейінірек көріңіз',
   failedBills: 'Шоттар мен төлемдерді жүктеу мүмкін болмады',
   forbiddenBills: 'Шоттарға қолжетім жоқ',
+  onlyNumbers:
+    'Тек мына нөмірлер көрсетілген: {numbers}. Сомалар солар бойынша есептелген, шарттың қорытындысы сізге көрінбейді',
 } as const satisfies Translation<typeof ru>;
