@@ -1,15 +1,38 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { MemoryStore } from '../store/memory.js';
 import { testBackend, type TestBackend } from './testing/world.js';
+
+/** A store whose next write takes as long as the test wants. */
+class SlowStore extends MemoryStore {
+  #held: (() => void) | null = null;
+  #released: Promise<void> = Promise.resolve();
+
+  /** @returns Resolved when the next write has come; it goes on when it is released. */
+  holdNextWrite(): { readonly came: Promise<void>; release(): void } {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const came = new Promise<void>((resolve) => (this.#held = resolve));
+    this.#released = released;
+    return { came, release };
+  }
+  override async append(...given: Parameters<MemoryStore['append']>): Promise<void> {
+    this.#held?.();
+    this.#held = null;
+    await this.#released;
+    return super.append(...given);
+  }
+}
 
 const numbers = '/v1/accounts/A1/numbers/%2B79990000002';
 const order = { package: 'sms50', price: { value: '60.00', currency: 'RUB' } };
 
 describe('idempotency keys (CC-17)', () => {
+  const store = new SlowStore();
   let backend: TestBackend;
   let now = Date.parse('2026-11-24T12:00:00Z');
   before(async () => {
-    backend = await testBackend({ wall: () => now });
+    backend = await testBackend({ wall: () => now, store });
   });
   const balance = async () =>
     ((await backend.call('GET', '/v1/accounts/A1/balance')).body['balance'] as { value: string }).value;
@@ -33,14 +56,16 @@ describe('idempotency keys (CC-17)', () => {
   });
 
   it('say that the first request is still running', async () => {
-    backend.faults.add({ kind: 'slow', route: '/v1/accounts/A1/alerts', delay: 0, times: 1 });
-    const body = { lowBalance: null, dayLimit: null };
-    const both = await Promise.all([
-      backend.call('PUT', '/v1/accounts/A1/alerts', { body, key: 'key-running-1' }),
-      backend.call('PUT', '/v1/accounts/A1/alerts', { body, key: 'key-running-1' }),
-    ]);
-    const codes = both.map((answer) => answer.body.code ?? 'done').sort();
-    expect(codes).to.deep.equal(['REQUEST_IN_PROGRESS', 'done']);
+    const { came, release } = store.holdNextWrite();
+    const body = { lowBalance: { value: '150.00', currency: 'RUB' }, dayLimit: null };
+    const send = () => backend.call('PUT', '/v1/accounts/A1/alerts', { body, key: 'key-running-1' });
+    const first = send();
+    await came;
+    const second = await send();
+    expect([second.status, second.body.code]).to.deep.equal([409, 'REQUEST_IN_PROGRESS']);
+    release();
+    expect((await first).status).to.equal(200);
+    expect((await send()).body).to.deep.equal((await first).body);
   });
 
   it('remember refusals too', async () => {

@@ -62,6 +62,8 @@ export class World implements Answerer {
   readonly #agenda = new Agenda();
   readonly #running = new Map<string, string>();
   #turn: Promise<unknown> = Promise.resolve();
+  /** Turns that are not over. */
+  #atWork = 0;
   #now: number;
 
   private constructor(private readonly options: WorldOptions) {
@@ -126,9 +128,9 @@ export class World implements Answerer {
     });
   }
 
-  /** Takes over what other processes have appended to the store meanwhile. */
-  catchUp(): Promise<void> {
-    return this.#upToDate(() => Promise.resolve());
+  /** Takes over what other processes have appended to the store meanwhile; whoever is at work does so anyway. */
+  async catchUp(): Promise<void> {
+    if (this.#atWork === 0) await this.#upToDate(() => Promise.resolve());
   }
 
   /**
@@ -387,7 +389,8 @@ export class World implements Answerer {
 
   /** One after another: what is decided is made before the next is decided. */
   #exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
+    this.#atWork += 1;
+    const result = this.#turn.then(work).finally(() => (this.#atWork -= 1));
     this.#turn = result.catch(() => undefined);
     return result;
   }
