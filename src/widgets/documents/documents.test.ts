@@ -119,7 +119,8 @@ describe('lk-documents', () => {
     await put(element, '#files', photo('Скан.jpg', 1_500_000));
     await waitUntil(() => mounted.requests.filter((one) => one.includes('/parts/')).length > 1, 'parts go', soon);
     network.offline = true;
-    await waitUntil(() => text(element).includes('Связь прервалась'), 'it waits', soon);
+    const alert = () => element.renderRoot.querySelector('.file [role=alert]')?.textContent ?? '';
+    await waitUntil(() => alert().includes('Связь прервалась'), 'it waits, and readers hear it', soon);
     network.offline = false;
     const changed = oneEvent(element, 'lk-documents-changed');
     await press(element, 'Продолжить');

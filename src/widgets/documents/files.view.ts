@@ -168,7 +168,7 @@ function sendingRow(sending: Sending, v: ListView): TemplateResult {
     ${
       state === 'paused'
         ? html`<div class="fx wrap">
-            <p class="sub">${t('sending.paused')}</p>
+            <p class="sub" role="alert">${t('sending.paused')}</p>
             ${button(t('resume'), v.resume, { kind: 'quiet s' })}
           </div>`
         : nothing
