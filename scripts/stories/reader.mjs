@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { faces } from './bars.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** The clock of the page stands still: "updated at" is the same in every picture. */
@@ -24,7 +25,7 @@ export class Reader {
   #waiting = new Set();
   #hanging = false;
 
-  /** @param options `{ name, globals, width, language }` */
+  /** @param options `{ name, globals, width, height, language }` */
   constructor(browser, address, options) {
     this.browser = browser;
     this.address = address;
@@ -39,9 +40,10 @@ export class Reader {
   }
 
   async #open(story) {
-    const { globals, width, language } = this.options;
+    const { globals, width, height, language } = this.options;
     const context = await this.browser.newContext({
-      viewport: { width, height: 900 },
+      viewport: { width, height },
+      deviceScaleFactor: 1,
       reducedMotion: 'reduce',
       timezoneId: 'Europe/Moscow',
       locale: language,
@@ -50,6 +52,7 @@ export class Reader {
     await page.clock.setFixedTime(NOW);
     await page.addInitScript({ content: axe });
     await page.addInitScript(inPage);
+    await page.addInitScript(sameAlways, faces());
     page.on('console', (message) => {
       if (message.type() === 'error' && !EXPECTED.test(message.text())) this.#complaints.push(message.text());
     });
@@ -60,7 +63,7 @@ export class Reader {
     // A refusal whose body nobody reads never finishes.
     page.on('response', (response) => response.ok() || this.#waiting.delete(response.request()));
     // axe runs here, when the data have come; the add-on's own run would meet skeletons.
-    const all = Object.entries({ ...globals, font: 'inter', 'a11y.manual': '!true' });
+    const all = Object.entries({ ...globals, font: 'bars', 'a11y.manual': '!true' });
     const query = all.map(([key, value]) => `${key}:${value}`).join(';');
     await page.goto(`${this.address}/iframe.html?viewMode=story&id=${story}&globals=${query}`, { waitUntil: 'commit' });
     this.#page = page;
@@ -117,6 +120,19 @@ export class Reader {
     this.#waiting.clear();
     await page?.context().close();
   }
+}
+
+/** Runs in the page, before anything else: letters and made-up names look the same on every computer. @param faces - See bars.mjs. */
+function sameAlways(faces) {
+  for (const { weight, data } of faces) {
+    const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+    document.fonts.add(new FontFace('Bars', bytes, { weight }));
+  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('.stage.font-bars { --lk-font: Bars; font-family: Bars; }');
+  document.adoptedStyleSheets.push(sheet);
+  let ids = 0;
+  crypto.randomUUID = () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
 }
 
 /** Runs in the page, before anything else. */

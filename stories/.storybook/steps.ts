@@ -3,7 +3,7 @@
 const LIMIT_MS = 20_000;
 
 /**
- * A part of a widget, as soon as it is there.
+ * A part of a widget, as soon as it is there and nothing more is on its way, or the second row would be another one a moment later.
  *
  * @param canvas - Where the story is.
  * @param selectors - The widget, then what is inside its shadow root; more pairs go deeper.
@@ -11,12 +11,21 @@ const LIMIT_MS = 20_000;
 export async function part(canvas: HTMLElement, ...selectors: readonly string[]): Promise<HTMLElement> {
   const end = performance.now() + LIMIT_MS;
   for (;;) {
-    const found = find(canvas, selectors);
+    const found = isBusy(canvas) ? null : find(canvas, selectors);
     if (found) return found;
     if (performance.now() > end)
       throw new Error(`There is no ${selectors.join(' → ')}: ${said(canvas, selectors[0] ?? '')}`);
     await new Promise(requestAnimationFrame);
   }
+}
+
+/** Whether an element of ours waits for data, or has still to show them. */
+function isBusy(from: ParentNode): boolean {
+  return [...from.querySelectorAll('*')].some((element) => {
+    if (element.shadowRoot && isBusy(element.shadowRoot)) return true;
+    if ('isUpdatePending' in element && element.isUpdatePending === true) return true;
+    return 'status' in element && (element.status === 'pending' || element.status === 'refreshing');
+  });
 }
 
 /** What the widget shows instead. */

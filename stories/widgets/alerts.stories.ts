@@ -12,7 +12,7 @@ export default meta;
 type Story = StoryObj;
 
 /** Contacts with their events, thresholds, the last message. */
-export const Ready: Story = { tags: ['picture'] };
+export const Ready: Story = {};
 
 /** Nobody is told yet: what alerts are for. */
 export const New: Story = scene({ world: 'empty' });

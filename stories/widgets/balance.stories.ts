@@ -19,7 +19,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** An account with money on it. */
-export const Ready: Story = { tags: ['picture'] };
+export const Ready: Story = {};
 
 /** One line, for a header. */
 export const Compact: Story = { args: { compact: true } };

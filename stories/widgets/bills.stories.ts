@@ -52,7 +52,7 @@ export const BillsPostpaid: Story = { args: { view: 'bills' }, ...scene({ world:
 export const BillsEmpty: Story = { args: { view: 'bills' }, ...scene({ world: 'empty' }) };
 
 /** One bill with VAT and its documents. */
-export const Bill: Story = { args: { view: 'bill:2026-10' }, tags: ['picture'] };
+export const Bill: Story = { args: { view: 'bill:2026-10' } };
 
 /** A bill that is to be paid. */
 export const BillOverdue: Story = { args: { view: 'bill:2026-10' }, ...scene({ world: 'postpaid' }) };

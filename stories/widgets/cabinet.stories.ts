@@ -40,7 +40,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** The owner's first place: numbers. */
-export const Services: Story = { tags: ['picture'] };
+export const Services: Story = {};
 
 /** A section of one widget. */
 export const Bills: Story = { args: { view: 'bills' } };

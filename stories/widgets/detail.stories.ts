@@ -20,7 +20,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** The open month: what was used, what it cost, today apart. */
-export const Detail: Story = { args: { view: 'detail' }, tags: ['picture'] };
+export const Detail: Story = { args: { view: 'detail' } };
 
 /** A closed month; its total is that of the bill. Late records are named below it. */
 export const LastMonth: Story = { args: { view: 'detail:2026-10' } };
@@ -38,7 +38,7 @@ export const Negative: Story = { args: { view: 'detail' }, ...scene({ world: 'ne
 export const Empty: Story = { args: { view: 'detail' }, ...scene({ world: 'empty' }) };
 
 /** Spending by month, charges above zero, credits below. */
-export const Summary: Story = { args: { view: 'summary' }, tags: ['picture'] };
+export const Summary: Story = { args: { view: 'summary' } };
 
 /** A month that earned more than it cost. */
 export const SummaryNegative: Story = { args: { view: 'summary' }, ...scene({ world: 'negative' }) };

@@ -17,7 +17,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** Card, files with their states, a change of name in review, fifteen days to confirm the data. */
-export const Documents: Story = { tags: ['picture'] };
+export const Documents: Story = {};
 
 /** In English. */
 export const English: Story = { args: { locale: 'en' } };

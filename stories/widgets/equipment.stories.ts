@@ -21,7 +21,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** Devices to choose from, and the settings of one. */
-export const Ready: Story = { tags: ['picture'] };
+export const Ready: Story = {};
 
 /** Something is typed and not saved. */
 export const Unsaved: Story = {

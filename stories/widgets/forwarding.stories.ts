@@ -25,7 +25,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** Conditions, each a sentence, and the path of a call. */
-export const Conditions: Story = { tags: ['picture'] };
+export const Conditions: Story = {};
 
 /** One rule for all calls. */
 export const Unconditional: Story = { args: { number: '+79990000102' } };

@@ -24,7 +24,7 @@ type Story = StoryObj<Args>;
 export const Products: Story = {};
 
 /** A PBX is connected: its tariff, resources, price, and what can be done with it. */
-export const Connected: Story = { ...scene({ world: 'office' }), tags: ['picture'] };
+export const Connected: Story = { ...scene({ world: 'office' }) };
 
 /** Other amounts of what was connected: more at once, less from the next month. */
 export const Resources: Story = { args: { view: 'resources:VPBX' }, ...scene({ world: 'office' }) };

@@ -12,7 +12,7 @@ export default meta;
 type Story = StoryObj;
 
 /** Users by products, in bars. */
-export const Ready: Story = { tags: ['picture'] };
+export const Ready: Story = {};
 
 /** Only the owner so far. */
 export const New: Story = scene({ world: 'empty' });

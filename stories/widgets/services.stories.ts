@@ -41,7 +41,7 @@ export const NumbersHuge: Story = scene({ world: 'huge' });
 export const NumbersEmpty: Story = scene({ world: 'empty' });
 
 /** A number with packages, options and a scheduled change. */
-export const Number: Story = { args: { view: 'number:+79990000101' }, tags: ['picture'] };
+export const Number: Story = { args: { view: 'number:+79990000101' } };
 
 /** A landline number: no packages, a daily life of its own. */
 export const NumberLandline: Story = { args: { view: 'number:+74950000110' } };

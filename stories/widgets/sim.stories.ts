@@ -19,7 +19,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** A number with its card, a number without one, a card to spare. */
-export const Ready: Story = { tags: ['picture'] };
+export const Ready: Story = {};
 
 /** The card of a number is changed: which one, why, and what it means. */
 export const Swap: Story = {
@@ -86,6 +86,9 @@ export const Unknown: Story = {
     await press(canvasElement, 'lk-sim', '.step .btn.pri');
   },
 };
+
+/** eSIM: how far the profile has come into the telephone. */
+export const Esim: Story = scene({ world: 'esim' });
 
 /** The code that unlocks a card, behind its button. */
 export const Puk: Story = { play: ({ canvasElement }) => press(canvasElement, 'lk-sim', '.puk .btn') };

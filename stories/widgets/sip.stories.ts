@@ -21,7 +21,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** Devices: on line, and not yet. */
-export const Ready: Story = { tags: ['picture'] };
+export const Ready: Story = {};
 
 /** No account yet: what they are for. */
 export const Empty: Story = scene({ world: 'bare' });

@@ -23,7 +23,7 @@ type Story = StoryObj<Args>;
 export const Ready: Story = {};
 
 /** A sum was proposed by the host: the commission and the total are written out before paying. */
-export const Amount: Story = { args: { amount: '500' }, tags: ['picture'] };
+export const Amount: Story = { args: { amount: '500' } };
 
 /** Blocked: what is missing stands in the field. */
 export const Blocked: Story = scene({ world: 'blocked' });
