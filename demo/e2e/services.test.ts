@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { emptyFolder, type RunningDemo, startDemo } from './demo.js';
-import { openBrowser, openPage, saysSoon } from './pages.js';
+import { openBrowser, openPage, saysSoon, soon, textOf } from './pages.js';
 
 let browser: Browser;
 let demo: RunningDemo;
@@ -10,7 +10,10 @@ let folder: Awaited<ReturnType<typeof emptyFolder>>;
 
 before(async () => {
   folder = await emptyFolder();
-  [browser, demo] = await Promise.all([openBrowser(), startDemo('--port', '0', '--data', folder.path)]);
+  [browser, demo] = await Promise.all([
+    openBrowser(),
+    startDemo('--port', '0', '--data', folder.path, '--admin-key', ADMIN_KEY),
+  ]);
 });
 after(async () => {
   await browser.close();
@@ -19,6 +22,26 @@ after(async () => {
 });
 
 const TAG = 'lk-services';
+const ADMIN_KEY = 'key-of-the-engineer';
+
+/** Charges the account of the demo until this much can be spent, as an engineer of the operator may. @param rest - In kopecks. */
+async function leaveOnly(rest: number): Promise<void> {
+  const ask = async <T>(path: string, body?: object): Promise<T> => {
+    const answer = await fetch(new URL(`/admin/worlds/demo/${path}`, demo.url), {
+      method: body ? 'POST' : 'GET',
+      headers: { 'X-Admin-Key': ADMIN_KEY, 'Content-Type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    expect(answer.ok, path).to.equal(true);
+    return answer.json();
+  };
+  const account = '200417';
+  const { answer } = await ask<{ answer: { available: string } }>('queries', { get: 'balance', account });
+  const kopecks = Math.round(Number(answer.available) * 100) - rest;
+  const { now } = await ask<{ now: string }>('clock');
+  const amount = (kopecks / 100).toFixed(2);
+  await ask('steps', { at: now, do: 'correction', account, amount, reason: 'test' });
+}
 
 /** A page of the operator on which the widget is shown at a place; it is loaded as its tag appears. */
 async function services(view: string): Promise<{ page: Page; complaints: string[] }> {
@@ -79,6 +102,58 @@ describe('services on the operator’s page', () => {
     expect(second.complaints.filter((text) => !text.includes('409'))).to.deep.equal([]);
     await first.page.close();
     await second.page.close();
+  });
+
+  it('change a tariff today with too little money: top up, come back, finish', async () => {
+    await leaveOnly(51_38);
+    const { page, complaints } = await openPage(
+      browser,
+      new URL('/cabinet?view=services/change:%2B79990000102', demo.url).href,
+    );
+    await saysSoon(page, TAG, 'Новый тариф');
+    await pick(page, /^\s*Бизнес Мобильный\s*450/);
+    await press(page, 'Далее');
+    await pick(page, /^\s*Сегодня/);
+    await press(page, 'Рассчитать');
+    const short = await saysSoon(page, TAG, 'На счёте не хватает 68,62 ₽');
+    expect(short).to.contain('Сейчас120,00 ₽');
+    expect(
+      await page
+        .locator(TAG)
+        .getByRole('button', { name: /Перейти за/ })
+        .getAttribute('aria-disabled'),
+    ).to.equal('true');
+    await press(page, 'Пополнить на 68,62 ₽');
+
+    await saysSoon(page, 'lk-topup', 'Спишется с вас68,62 ₽');
+    await page
+      .locator('lk-topup')
+      .getByRole('button', { name: /^Оплатить/ })
+      .click();
+    const [bank] = await Promise.all([
+      page.waitForEvent('popup'),
+      page
+        .locator('lk-topup')
+        .getByRole('link', { name: /Перейти к оплате/ })
+        .click(),
+    ]);
+    await bank.getByRole('button', { name: /^Оплатить 68,62/ }).click();
+    await bank.close();
+    await saysSoon(page, 'lk-topup', 'Баланс пополнен');
+
+    await page.goBack();
+    await saysSoon(page, TAG, 'Перейти за 120,00 ₽');
+    await soon('no word of missing money', async () => !(await textOf(page, TAG)).includes('не хватает'));
+    expect(await textOf(page, TAG)).not.to.contain('Условия изменились');
+    await press(page, 'Перейти за 120,00 ₽');
+    await saysSoon(page, TAG, 'Тариф изменён');
+    await press(page, 'Готово');
+    await saysSoon(page, TAG, 'Сменить тариф');
+    expect(await textOf(page, TAG)).not.to.contain('Бизнес Мобильный Плюс');
+    // 51,38 + 68,62 − 120,00: all of the credit of 3 000 is used.
+    await saysSoon(page, 'lk-balance', '-3 000,00 ₽');
+    expect(complaints).to.deep.equal([]);
+    await page.close();
   });
 
   it('say how much is missing for a rare number, and where to put it', async () => {
