@@ -62,7 +62,7 @@ const browserPlugins = () => [
 
 /** `bills.ru` for the Russian texts of bills, else the module that the chunk is there for: what is fetched can be read in a network panel. */
 function chunkName({ name, facadeModuleId, moduleIds }) {
-  if (['core', 'both', 'form', 'list', 'parts'].includes(name)) return `chunks/${name}-[hash].js`;
+  if (['core', 'plain', 'both', 'form', 'list', 'parts'].includes(name)) return `chunks/${name}-[hash].js`;
   const id = facadeModuleId ?? moduleIds.at(-1) ?? name;
   const [, owner, file = name] = /([\w-]+)[\\/](?:messages[\\/])?([\w-]+)\.\w+$/.exec(id) ?? [];
   return `chunks/${file.length === 2 ? `${owner}.${file}` : file}-[hash].js`;
@@ -79,6 +79,7 @@ const cdn = {
     onlyExplicitManualChunks: true,
     manualChunks: sharedChunks({
       plainest: ['src/define/bills.ts', 'src/loader/page.ts'],
+      plain: 'src/define/balance.ts',
       form: 'src/define/topup.ts',
       list: 'src/define/detail.ts',
       widgets: widgets.map((name) => `src/define/${name}.ts`),

@@ -3,20 +3,23 @@ import { resolve } from 'node:path';
 /**
  * Which modules travel together. Many small files compress badly and cost a request each, one file would bring a page what it does
  * not use. So there is `core`, all that a page with the plainest widget needs besides the widget, and what further widgets share
- * is divided by which of the often embedded ones need it: `both`, `form`, `list`, and `parts` for none of them.
+ * is divided by which of the often embedded ones need it: `plain`, `both`, `form`, `list`, and `parts` for none of them.
  *
- * @param {{ plainest: string[], form: string, list: string, widgets: string[] }} entries - Paths of modules: of the plainest widget's
- *   definition and the loader's page part, of the definitions of a form and of a list, and of all widgets.
+ * @param {{ plainest: string[], plain: string, form: string, list: string, widgets: string[] }} entries - Paths of modules: of the
+ *   plainest widget's definition and the loader's page part, of the definitions of one that stands beside it, of a form and of a list,
+ *   and of all widgets.
  * @returns {import('rollup').GetManualChunk}
  */
-export function sharedChunks({ plainest, form, list, widgets }) {
+export function sharedChunks({ plainest, plain, form, list, widgets }) {
   let core;
+  let plains;
   let forms;
   let lists;
   const users = new Map();
   return (id, { getModuleInfo }) => {
     if (!core) {
       core = closure(getModuleInfo, plainest);
+      plains = closure(getModuleInfo, [plain]);
       forms = closure(getModuleInfo, [form]);
       lists = closure(getModuleInfo, [list]);
       for (const widget of widgets) {
@@ -26,6 +29,7 @@ export function sharedChunks({ plainest, form, list, widgets }) {
     if (/[\\/]src[\\/]define[\\/]/.test(id)) return undefined;
     if (core.has(id) && !/[\\/]widgets[\\/]bills[\\/]/.test(id)) return 'core';
     if ((users.get(id) ?? 0) < 2 || /[\\/]src[\\/]widgets[\\/]/.test(id)) return undefined;
+    if (plains.has(id)) return 'plain';
     if (forms.has(id)) return lists.has(id) ? 'both' : 'form';
     return lists.has(id) ? 'list' : 'parts';
   };

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { LkError } from '../../api/errors.js';
+import { errorOf, type LkError } from '../../api/errors.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { CommandController } from '../../ui/controllers/command.js';
 import { closeOnEscape } from '../../ui/controllers/escape.js';
@@ -350,7 +350,6 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
       const file = await scope.session.client.blob('/v1/accounts/{account}/papers/templates/{template}', { path });
       saveFile(file, `${title}.pdf`);
     } catch (reason) {
-      const { errorOf } = await import('../../api/errors.js');
       this._trouble = this.t('downloadFailed', { reason: sentence(this.describe(errorOf(reason, false))) });
     }
   }
