@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Receipt } from '../../engine/command.js';
 import { fail } from '../errors.js';
+import { bodyOf } from '../middleware/limits.js';
 import { checked } from '../validation.js';
 import type { WorldHost } from '../worlds.js';
 
@@ -57,11 +58,9 @@ export async function importRows(host: WorldHost, request: Request, as: string |
   const world = await host.present();
   const options = as === undefined ? {} : { as };
   if (type === 'text/csv') {
-    if (request.body === null) return fail('BODY_INVALID');
-    return world.perform(
-      { do: 'usage.import', file: as ?? 'usage.csv' },
-      { ...options, source: chunksOf(request.body) },
-    );
+    const body = await bodyOf(request);
+    if (body === null) return fail('BODY_INVALID');
+    return world.perform({ do: 'usage.import', file: as ?? 'usage.csv' }, { ...options, source: chunksOf(body) });
   }
   if (type !== 'application/json')
     return fail('MEDIA_TYPE_UNSUPPORTED', { params: { expected: 'text/csv, application/json' } });

@@ -9,14 +9,23 @@ export const MAX_DEPTH = 16;
 
 const withBody: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
+/** Firefox has no body of a request as a stream, and the router runs in pages too. */
+const IS_STREAMED = 'body' in Request.prototype;
+
+/** The body of a request: as it comes, or where that cannot be, when it has come. */
+export async function bodyOf(request: Request): Promise<ReadableStream<Uint8Array> | null> {
+  return IS_STREAMED ? request.body : new Response(await request.arrayBuffer()).body;
+}
+
 async function readLimited(request: Request, max: number): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > max)
     fail('BODY_TOO_LARGE', { params: { max: String(max) } });
-  if (request.body === null) return '';
+  const body = await bodyOf(request);
+  if (body === null) return '';
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
-  for (const reader = request.body.getReader(); ;) {
+  for (const reader = body.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.byteLength;

@@ -55,7 +55,7 @@ describe('lk-balance', function () {
       place.append(element);
       await element.updateComplete;
       const answered = element.offsetHeight;
-      mounted.backend.fetch.network.offline = true;
+      mounted.backend.faults.add({ kind: 'slow', delay: 600_000, route: 'GET /v1/accounts/**' });
       element.account = '1';
       await waitUntil(() => within(element, '.sk') !== null);
       expect(element.offsetHeight).to.be.closeTo(answered, 1);
