@@ -176,6 +176,10 @@ export function apply(state: AccountState, event: Event): void {
       return;
     case 'sim.added':
       state.sims.push(event.iccid);
+      if (event.form === 'ESIM') state.esims = { ...state.esims, [event.iccid]: 'RELEASED' };
+      return;
+    case 'sim.profiled':
+      state.esims = { ...state.esims, [event.iccid]: event.profile };
       return;
     case 'sim.bound': {
       const number = numberOf(state, event.number);

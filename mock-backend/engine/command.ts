@@ -204,6 +204,19 @@ export interface AddSim {
   readonly do: 'sim.add';
   readonly account: string;
   readonly iccid: string;
+  /** The operator gives out an eSIM; plastic unless said. */
+  readonly form?: 'PLASTIC' | 'ESIM';
+}
+
+/** How far the profile of an eSIM has come on its way into the telephone. @see domain.md §7.2; GSMA SGP.22 */
+export type SimProfile = 'RELEASED' | 'DOWNLOADED' | 'ENABLED';
+
+/** The operator's download server tells what the telephone has done. */
+export interface ReportProfile {
+  readonly do: 'sim.profile';
+  readonly account: string;
+  readonly iccid: string;
+  readonly profile: SimProfile;
 }
 
 export interface BindSim {
@@ -293,6 +306,7 @@ export type Command =
   | SetForwarding
   | SendMmi
   | AddSim
+  | ReportProfile
   | BindSim
   | UnbindSim
   | SwapSim

@@ -50,7 +50,16 @@ import {
 } from './products/commands.js';
 import { confirmStepUp, sendStepUp } from './stepup/commands.js';
 import { configureSip, createSip, deleteSip, referSip, registerSip, resetSip } from './sip/commands.js';
-import { addSim, bindSim, revealPuk, sendMmi, setForwarding, swapSim, unbindSim } from './telephony/commands.js';
+import {
+  addSim,
+  bindSim,
+  reportProfile,
+  revealPuk,
+  sendMmi,
+  setForwarding,
+  swapSim,
+  unbindSim,
+} from './telephony/commands.js';
 import { setAutoPay } from './topup/autopay.js';
 import { createInvoice } from './topup/invoices.js';
 import { cancelTopUp, createTopUp, settleTopUp } from './topup/orders.js';
@@ -123,6 +132,8 @@ function carryOut(desk: Desk, command: AccountCommand, context: DecideContext): 
       return sendMmi(desk, command);
     case 'sim.add':
       return addSim(desk, command);
+    case 'sim.profile':
+      return reportProfile(desk, command);
     case 'sim.bind':
       return bindSim(desk, command);
     case 'sim.unbind':

@@ -2,7 +2,7 @@
  * Everything that can happen to an account. State changes by these and by nothing else; they are JSON and are what the store keeps.
  */
 import type { NumberKind, PersonKind } from './catalog.js';
-import type { BillingMode, Direction, UsageOutcome } from './command.js';
+import type { BillingMode, Direction, SimProfile, UsageOutcome } from './command.js';
 import type { DetailService, LineKind } from './query.js';
 import type { Bucket, IssuedBill, LockCode, PaymentState, Quote } from './state.js';
 import type { CartEvent } from './cart/state.js';
@@ -155,7 +155,8 @@ export type EventBody =
       readonly bill: IssuedBill | null;
     }
   | { readonly type: 'forwarding.changed'; readonly number: string; readonly rules: readonly ForwardingRule[] }
-  | { readonly type: 'sim.added'; readonly iccid: string }
+  | { readonly type: 'sim.added'; readonly iccid: string; readonly form?: 'ESIM' }
+  | { readonly type: 'sim.profiled'; readonly iccid: string; readonly profile: SimProfile }
   | { readonly type: 'sim.bound'; readonly number: string; readonly iccid: string; readonly day: string }
   | { readonly type: 'sim.unbound'; readonly number: string }
   | { readonly type: 'sim.lost'; readonly iccid: string }

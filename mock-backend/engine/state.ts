@@ -4,7 +4,7 @@
  * of them the state keeps only sums.
  */
 import type { NumberKind, PackageKind, PersonKind } from './catalog.js';
-import type { BillingMode, Level, PaymentMethod, Product } from './command.js';
+import type { BillingMode, Level, PaymentMethod, Product, SimProfile } from './command.js';
 import type { LineKind } from './query.js';
 import type { CartState } from './cart/state.js';
 import type { DocumentsState } from './documents/state.js';
@@ -222,6 +222,8 @@ export interface AccountState {
   unrated: string[];
   /** SIM cards of the account. */
   sims: string[];
+  /** Which of them are eSIM, and how far the profile of each has come; absent while there is none. */
+  esims?: Record<string, SimProfile>;
   /** Cards that were lost: they can never be bound again. */
   lostSims: string[];
   sip: SipState;

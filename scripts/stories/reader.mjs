@@ -105,7 +105,7 @@ export class Reader {
 
   #counts(url) {
     const { pathname } = new URL(url);
-    return !pathname.endsWith('/events') && !(this.#hanging && pathname.includes('/api/'));
+    return !pathname.endsWith('/events') && !(this.#hanging && pathname.includes('/backend/'));
   }
 
   #pending = () =>

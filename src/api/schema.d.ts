@@ -8449,6 +8449,11 @@ export interface components {
       iccid: string;
       /** @enum {string} */
       form: 'PLASTIC' | 'ESIM';
+      /**
+       * @description How far the profile of an eSIM has come: given out, in the telephone, switched on there; null: plastic
+       * @enum {string|null}
+       */
+      profile: 'RELEASED' | 'DOWNLOADED' | 'ENABLED' | null;
       /** @enum {string} */
       state: 'ASSIGNED' | 'BOUND' | 'LOST_BLOCKED';
       /** @description The number it is bound to; null: free */

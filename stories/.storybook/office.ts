@@ -24,6 +24,18 @@ export const longNames = (world: World): Promise<void> =>
     contacts: [],
   });
 
+/** Three profiles, each as far on its way as it can be; one of them in the number that had none. */
+export async function esim(world: World): Promise<void> {
+  const profiles = ['RELEASED', 'DOWNLOADED', 'ENABLED'] as const;
+  const iccids = ['8970100000000000138', '8970100000000000146', '8970100000000000153'];
+  for (const [index, profile] of profiles.entries()) {
+    const iccid = iccids[index] ?? '';
+    await world.perform({ do: 'sim.add', account, iccid, form: 'ESIM' });
+    await world.perform({ do: 'sim.profile', account, iccid, profile });
+  }
+  await world.perform({ do: 'sim.bind', number: second, iccid: '8970100000000000146' });
+}
+
 interface Furniture {
   readonly devices: readonly string[];
   readonly invited: string;

@@ -54,20 +54,26 @@ const playing = new Map<WorldName, Promise<Backend>>();
 /** Worlds that a story has changed: the next story finds them as they were. */
 const changed = new Set<WorldName>();
 
-/** Answers every request under `/api/STORY` with the router of that story's scene. */
-export const handlers = createHandlers({
-  fetch: async (request) => {
-    const url = new URL(request.url);
-    const [, story = '', ...path] = url.pathname.split('/');
-    const stage = stages.get(story);
-    if (!stage) return new Response(null, { status: 503 });
-    url.pathname = `/${path.join('/')}`;
-    const reads = request.method === 'GET';
-    const response = await stage.backend.app.fetch(new Request(url, request));
-    if (!reads && response.ok) changed.add(stage.world);
-    return response;
+/** Not `/api`: unbundled, the modules of src/api would be taken for requests. */
+const PREFIX = '/backend';
+
+/** Answers every request under `/backend/STORY` with the router of that story's scene. */
+export const handlers = createHandlers(
+  {
+    fetch: async (request) => {
+      const url = new URL(request.url);
+      const [, story = '', ...path] = url.pathname.split('/');
+      const stage = stages.get(story);
+      if (!stage) return new Response(null, { status: 503 });
+      url.pathname = `/${path.join('/')}`;
+      const reads = request.method === 'GET';
+      const response = await stage.backend.app.fetch(new Request(url, request));
+      if (!reads && response.ok) changed.add(stage.world);
+      return response;
+    },
   },
-});
+  PREFIX,
+);
 
 /**
  * Sets the scene of a story: its world, its faults, and a session of its user.
@@ -89,7 +95,7 @@ export async function setScene(story: string, wanted: Scene, alone: boolean): Pr
   const fault = faultOf(wanted);
   if (fault) backend.faults.add(fault);
   const session = createSession({
-    apiUrl: new URL(`api/${story}`, document.baseURI),
+    apiUrl: new URL(`${PREFIX.slice(1)}/${story}`, document.baseURI),
     fetchToken: () => backend.token({ user: wanted.user }),
     logoutGroup: false,
     // The picture of a story must not change while it is looked at.
@@ -106,7 +112,11 @@ const stageOf = (story: string): Stage => {
 };
 
 /** Something goes wrong from now on, when the data are there already. */
-export const upset = (story: string, fault: FaultInput): void => void stageOf(story).backend.faults.add(fault);
+export function upset(story: string, fault: FaultInput): void {
+  stageOf(story).backend.faults.add(fault);
+  // Whoever waits for the story to be at rest is told not to.
+  if (fault.kind === 'slow') document.querySelector('.stage')?.setAttribute('data-fault', 'slow');
+}
 
 /** Everything is asked for again and cannot be read: the last data stay. */
 export function becomeStale(story: string): void {

@@ -56,6 +56,10 @@ export const Sim = z
   .object({
     iccid: z.string(),
     form: z.enum(['PLASTIC', 'ESIM']),
+    profile: z.enum(['RELEASED', 'DOWNLOADED', 'ENABLED']).nullable().openapi({
+      description:
+        'How far the profile of an eSIM has come: given out, in the telephone, switched on there; null: plastic',
+    }),
     state: z.enum(['ASSIGNED', 'BOUND', 'LOST_BLOCKED']),
     number: z.string().nullable().openapi({ description: 'The number it is bound to; null: free' }),
     boundOn: Day.nullable(),

@@ -60,6 +60,7 @@ const topicsOf: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   'bucket.granted': ['order'],
   'forwarding.changed': ['forwarding'],
   'sim.added': ['sim'],
+  'sim.profiled': ['sim'],
   'sim.bound': ['sim'],
   'sim.unbound': ['sim'],
   'sim.lost': ['sim'],

@@ -49,7 +49,8 @@ export function simViews({ state, numbers }: Reader): z.infer<typeof Sim>[] {
     if (holder !== undefined && !numbers.includes(holder)) return [];
     return {
       iccid,
-      form: 'PLASTIC' as const,
+      form: state.esims?.[iccid] === undefined ? ('PLASTIC' as const) : ('ESIM' as const),
+      profile: state.esims?.[iccid] ?? null,
       state: state.lostSims.includes(iccid)
         ? ('LOST_BLOCKED' as const)
         : holder === undefined

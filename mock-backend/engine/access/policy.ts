@@ -145,6 +145,7 @@ export const ACTION_OF_COMMAND: Readonly<Record<CommandName, Action | 'OPERATOR'
   'forwarding.set': 'forwarding.change',
   'forwarding.mmi': 'forwarding.change',
   'sim.add': 'sim.change',
+  'sim.profile': 'OPERATOR',
   'sim.bind': 'sim.change',
   'sim.unbind': 'sim.change',
   'sim.swap': 'sim.change',

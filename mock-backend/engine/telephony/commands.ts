@@ -1,5 +1,15 @@
 /** Forwarding and SIM cards as commands of an account. @see domain.md §7.1, §7.2 */
-import type { AddSim, BindSim, Receipt, RevealPuk, SendMmi, SetForwarding, SwapSim, UnbindSim } from '../command.js';
+import type {
+  AddSim,
+  BindSim,
+  Receipt,
+  ReportProfile,
+  RevealPuk,
+  SendMmi,
+  SetForwarding,
+  SwapSim,
+  UnbindSim,
+} from '../command.js';
 import type { Desk } from '../desk.js';
 import { refuse } from '../errors.js';
 import type { NumberState } from '../state.js';
@@ -49,8 +59,16 @@ export function addSim(desk: Desk, command: AddSim): Receipt {
   const iccid = checkedIccid(command.iccid);
   const owner = desk.world.ownerOfSim(iccid);
   if (owner !== null && owner !== desk.state.id) refuse('SIM_NOT_FOUND', { iccid });
-  if (!desk.state.sims.includes(iccid)) desk.emit({ type: 'sim.added', iccid });
+  const form = command.form === 'ESIM' ? ({ form: 'ESIM' } as const) : {};
+  if (!desk.state.sims.includes(iccid)) desk.emit({ type: 'sim.added', iccid, ...form });
   return { iccid };
+}
+
+/** @throws {Refusal} `SIM_NOT_FOUND` for a card that is no eSIM of the account */
+export function reportProfile(desk: Desk, { iccid, profile }: ReportProfile): Receipt {
+  const known = desk.state.esims?.[iccid] ?? refuse('SIM_NOT_FOUND', { iccid });
+  if (known !== profile) desk.emit({ type: 'sim.profiled', iccid, profile });
+  return { iccid, profile };
 }
 
 /**

@@ -72,6 +72,24 @@ describe('lk-sim', () => {
     });
   });
 
+  it('says how far the profile of an eSIM has come into the telephone, and hears of it', async () => {
+    const element = await show();
+    const { world } = mounted.backend.host;
+    const account = '200417';
+    await world.perform({ do: 'sim.add', account, iccid: FRESH, form: 'ESIM' });
+    const follows = async (said: string) => {
+      mounted.session.resources.invalidate(['sims']);
+      await waitUntil(() => text(element).includes(said), `it says «${said}»`, { timeout: 20_000 });
+    };
+    await follows('свободна, eSIM Профиль не загружен: отсканируйте код из письма');
+    await expect(element).to.be.accessible();
+    await world.perform({ do: 'sim.profile', account, iccid: FRESH, profile: 'DOWNLOADED' });
+    await follows('Профиль загружен, включите его в телефоне');
+    await world.perform({ do: 'sim.profile', account, iccid: FRESH, profile: 'ENABLED' });
+    await follows('Включена в телефоне');
+    expect(text(element)).not.to.match(/пластик[^.]*Включена/);
+  });
+
   it('adds a card by its number and binds it to a number without one', async () => {
     const element = await show();
     await press(element, 'Добавить SIM-карту');

@@ -23,6 +23,7 @@ import { forms } from '../../ui/styles/forms.js';
 import { ledger } from '../../ui/styles/ledger.js';
 import { notes } from '../../ui/styles/notes.js';
 import { states } from '../../ui/styles/states.js';
+import { status } from '../../ui/styles/status.js';
 import { LkSimChangedEvent } from './sim.events.js';
 import { messages, type SimMessages, type SimWords } from './sim.messages.js';
 import { bareNumbers, freeSims, maskIccid, type Pair, pairsOf, readIccid, type Step } from './sim.model.js';
@@ -56,7 +57,7 @@ import { bindView, swapView, unbindView } from './step.view.js';
  */
 export class LkSim extends LkElement<SimMessages> {
   static override readonly messages = messages;
-  static override readonly styles = [...base, buttons, forms, options, ties, notes, states, ledger, styles];
+  static override readonly styles = [...base, buttons, forms, options, ties, status, notes, states, ledger, styles];
 
   @state() private _step: Step | null = null;
   @state() private _chosen = '';

@@ -6,6 +6,7 @@ import { copyButton } from '../../ui/parts/copy.js';
 import { field } from '../../ui/parts/field.js';
 import { icon } from '../../ui/parts/icon.js';
 import { phone } from '../../ui/parts/phone.js';
+import { status } from '../../ui/parts/status.js';
 import { maskIccid, type Pair, type Step } from './sim.model.js';
 import type { Sim } from './sim.queries.js';
 import type { SimWords } from './sim.messages.js';
@@ -32,6 +33,9 @@ export interface PairView {
   /** `null`: there is no card, or its code is not for this user. */
   readonly puk: PukView | null;
 }
+
+/** Until it is switched on in the telephone an eSIM has no network, whatever it is bound to. */
+const PROFILES = { RELEASED: 'attention', DOWNLOADED: 'progress', ENABLED: 'fine' } as const;
 
 const formOf = ({ form }: Sim, { t }: SimWords): string => t(form === 'ESIM' ? 'esim' : 'plastic');
 
@@ -60,6 +64,7 @@ export function pairView({ pair: { number, sim }, words, ...v }: PairView): Temp
             <div>
               <p><span class="num">${maskIccid(sim.iccid)}</span></p>
               <p class="sub">${cardState(sim, words)}</p>
+              ${sim.profile && sim.state !== 'LOST_BLOCKED' ? status(PROFILES[sim.profile], t(`profile.${sim.profile}`)) : nothing}
               ${v.puk ? pukView(v.puk, words) : nothing}
             </div>
           </div>`
