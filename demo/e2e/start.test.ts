@@ -29,6 +29,8 @@ describe('npm start', () => {
       expect(first.printed().match(/http:\/\//g)).to.have.length(1);
       const changed = await forwardAll(await signedIn(first.url));
       expect(changed.ok, await changed.clone().text()).to.equal(true);
+      // The routes of engineers are open only with `--admin-key`.
+      expect((await fetch(new URL('/admin/worlds', first.url))).status).to.equal(404);
       expect(await first.interrupt()).to.equal(0);
 
       const second = await startDemo('--port', '0', '--data', folder.path);
