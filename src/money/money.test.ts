@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { compare, negate, sum } from './arithmetic.js';
 import { absolute, formatMoney, isNegative, isZero } from './format.js';
 import { parseAmount } from './parse.js';
-import { spokenMoney } from './spoken.js';
 
 const rub = (value: string) => ({ value, currency: 'RUB' });
 const ru = (value: string, currency = 'RUB'): string => formatMoney({ value, currency }, 'ru').text;
@@ -80,25 +79,6 @@ describe('amount on screen (CC-4, CC-5)', () => {
         }
       }),
     ));
-});
-
-describe('amount as spoken (CC-5)', () => {
-  const cases: [string, string, 'display' | 'ledger', string][] = [
-    ['-100.00', 'ru', 'display', 'минус 100 рублей 00 копеек, начислено вам'],
-    ['-100.00', 'ru', 'ledger', 'минус 100 рублей 00 копеек'],
-    ['1.01', 'ru', 'ledger', '1 рубль 01 копейка'],
-    ['22.02', 'ru', 'ledger', '22 рубля 02 копейки'],
-    ['1000011.11', 'ru', 'ledger', '1000011 рублей 11 копеек'],
-    ['-0.00', 'ru', 'display', '0 рублей 00 копеек'],
-    ['-1.50', 'en', 'display', 'minus 1 rouble 50 kopecks, credited to you'],
-  ];
-  for (const [value, locale, side, text] of cases) {
-    it(`${value} on the ${side} side in ${locale}`, () => expect(spokenMoney(rub(value), locale, side)).to.equal(text));
-  }
-
-  it('names other currencies by Intl', () => {
-    expect(spokenMoney({ value: '-5.00', currency: 'EUR' }, 'en')).to.equal('minus 5.00 euros');
-  });
 });
 
 describe('amount as typed', () => {

@@ -22,7 +22,7 @@ const THEME = { auto: 'light dark', light: 'light', dark: 'dark' };
 const sheets = new WeakMap<Appearance, CSSStyleSheet>();
 const adopted = new WeakMap<ShadowRoot, CSSStyleSheet>();
 
-/** Puts the host's appearance on an element: one sheet for all elements of a session. `--lk-*` of the page's own style sheets win. */
+/** Puts the host's appearance on an element: one sheet for all elements of a session. `--lk-*` of the page's own style sheets win, the theme does not give way. */
 export function adoptAppearance(root: HTMLElement | DocumentFragment, appearance: Appearance | undefined): void {
   if (!(root instanceof ShadowRoot)) return;
   const before = adopted.get(root);
@@ -40,7 +40,10 @@ function sheetOf(appearance: Appearance): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   const rule = sheet.cssRules[sheet.insertRule(':host {}')];
   if (rule instanceof CSSStyleRule) {
-    for (const [name, value] of declarations(appearance)) rule.style.setProperty(name, value);
+    for (const [name, value] of declarations(appearance)) {
+      // A page's `* { all: unset }` would take the theme off, but not what is written in custom properties.
+      rule.style.setProperty(name, value, name === 'color-scheme' ? 'important' : '');
+    }
   }
   sheets.set(appearance, sheet);
   return sheet;

@@ -79,6 +79,11 @@ describe('a host’s look', () => {
       '4px',
       'dark',
     ]);
+    const reset = document.createElement('style');
+    reset.textContent = '* { all: unset; }';
+    document.head.append(reset);
+    expect([value('--lk-accent'), value('color-scheme')]).to.deep.equal(['rebeccapurple', 'dark']);
+    reset.remove();
     expect([value('--lk-text'), value('--lk-zzz'), value('--lk-density')]).to.deep.equal(['', '', '']);
     expect(one?.shadowRoot?.adoptedStyleSheets.at(-1)).to.equal(other?.shadowRoot?.adoptedStyleSheets.at(-1));
     expect([...page.warned].filter((text) => text.startsWith('appearance.')).length).to.equal(3);

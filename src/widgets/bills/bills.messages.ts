@@ -1,5 +1,6 @@
 import { defineMessages } from '../../i18n/messages.js';
 import type { Words } from '../../ui/parts/say.js';
+import type all from './archive/messages/ru.js';
 import type ru from './messages/ru.js';
 
 export type BillsMessages = typeof ru;
@@ -13,3 +14,9 @@ export const messages = defineMessages<BillsMessages>('bills', {
   hu: () => import('./messages/hu.js'),
   ar: () => import('./messages/ar.js'),
 });
+
+declare global {
+  interface LkMessageCatalog {
+    bills: typeof all;
+  }
+}

@@ -14,9 +14,3 @@ export const messages = defineMessages<ArchiveMessages>('bills', {
   hu: () => import('./messages/hu.js'),
   ar: () => import('./messages/ar.js'),
 });
-
-declare global {
-  interface LkMessageCatalog {
-    bills: ArchiveMessages;
-  }
-}
