@@ -81,7 +81,9 @@ describe('the outbox of SMS and mail', () => {
     const code = contact()?.asked?.code ?? '';
     await call('POST', `alerts/contacts/${contact()?.id ?? ''}/confirmation`, { code });
     await admin('POST', '/w/steps', { at: AT, do: 'payment', account: '1', amount: '1234.5', txn: 't1' });
-    expect((await outbox())[0]?.text).to.equal('Лицевой счёт 1. Пополнение 1 234,50 ₽. Баланс 2 234,50 ₽');
+    expect((await outbox())[0]?.text).to.equal(
+      'Лицевой счёт 1. Пополнение 1\u00a0234,50\u00a0₽. Баланс 2\u00a0234,50\u00a0₽',
+    );
     await call('PUT', 'alerts', { lowBalance: null, dayLimit: null }, 'en');
     expect((await outbox())[0]?.text).to.equal('Account 1. Topped up by ₽1,234.50. Balance ₽2,234.50');
   });

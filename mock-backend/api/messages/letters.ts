@@ -32,6 +32,8 @@ const ACTIONS: Readonly<Record<Locale, Params>> = {
   },
 };
 
+const NBSP = '\u00a0';
+
 const value = (params: Params, name: string): string => params[name] ?? '';
 
 /** ` (замену SIM-карты, +79990000101)`: whoever gets the code sees what it is for. */
@@ -41,13 +43,13 @@ function purpose(params: Params, locale: Locale): string {
   return ` (${[action, params['target']].filter(Boolean).join(', ')})`;
 }
 
-/** `1 000,50 ₽` or `₽1,000.50`: what the letter says, not what anything is reckoned by. */
+/** `1 000,50 ₽` or `₽1,000.50`, never broken at the end of a line: what the letter says, not what anything is reckoned by. */
 function spoken(amount: string, locale: Locale): string {
   const [whole = '', fraction] = amount.replace('-', '').split('.');
   const sign = amount.startsWith('-') ? '−' : '';
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, locale === 'ru' ? ' ' : ',');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, locale === 'ru' ? NBSP : ',');
   const tail = fraction === undefined ? '' : `${locale === 'ru' ? ',' : '.'}${fraction}`;
-  return locale === 'ru' ? `${sign}${grouped}${tail} ₽` : `${sign}₽${grouped}${tail}`;
+  return locale === 'ru' ? `${sign}${grouped}${tail}${NBSP}₽` : `${sign}₽${grouped}${tail}`;
 }
 
 const ru: Letters = {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { chevronEnd } from '../icons/icons.js';
+import { chevronEnd, forward, incoming } from '../icons/icons.js';
 import { icon } from './icon.js';
 
 export interface Hop {
@@ -14,13 +14,16 @@ export interface Hop {
   state?: 'on' | 'off';
 }
 
+/** Which way these point depends on the way a line is read; a clock runs the same way everywhere. */
+const POINTING: ReadonlySet<string> = new Set([forward, incoming]);
+
 /** The path of a call, from the caller to whoever answers. Styles: `callPath`. */
 export const callPath = (label: string, hops: readonly Hop[]): TemplateResult =>
   html`<ol class="path" aria-label=${label}>
     ${hops.map(
       (hop) =>
         html`<li class="hop ${hop.state === 'on' ? 'on' : hop.state === 'off' ? 'not' : ''}">
-          <span class="hk">${icon(hop.icon, 's flip')}</span>
+          <span class="hk">${icon(hop.icon, POINTING.has(hop.icon) ? 's flip' : 's')}</span>
           <div class="hb">
             <span class="ht">${hop.title}</span>${hop.rule ? html`<span class="lsub">${hop.rule}</span>` : nothing}
           </div>

@@ -1,16 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icon.js';
 
-/** Nothing to show, and why: an icon, a heading, a sentence, one action, start-aligned. Styles: `states`. */
+/**
+ * Nothing to show, and why: an icon, a heading, a sentence, one action, start-aligned. Styles: `states`.
+ *
+ * @param path - The icon; one that has a direction is drawn by `icon(path, 'flip')`.
+ */
 export const blank = (
-  path: string,
+  path: string | TemplateResult,
   heading: string,
   text: unknown,
   action: unknown = nothing,
   live = false,
 ): TemplateResult =>
   html`<div class="blank" role=${live ? 'status' : nothing}>
-    ${icon(path)}
+    ${typeof path === 'string' ? icon(path) : path}
     <h3>${heading}</h3>
     <p class="sub">${text}</p>
     ${action === nothing ? nothing : html`<div class="btns">${action}</div>`}

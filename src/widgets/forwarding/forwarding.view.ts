@@ -6,6 +6,7 @@ import { segments } from '../../ui/parts/choices.js';
 import { confirm } from '../../ui/parts/confirm.js';
 import { instantText } from '../../ui/parts/dates.js';
 import { select } from '../../ui/parts/field.js';
+import { icon } from '../../ui/parts/icon.js';
 import { asOf, note } from '../../ui/parts/note.js';
 import { phoneText } from '../../ui/parts/phone.js';
 import { blank } from '../../ui/parts/states.js';
@@ -94,7 +95,7 @@ export function bodyView(v: BodyView): TemplateResult {
       }
       ${
         types.length === 0
-          ? blank(forward, t('empty'), t('emptyHint'))
+          ? blank(icon(forward, 'flip'), t('empty'), t('emptyHint'))
           : html`<ul class="conds">
               ${types.map(v.rule)}
             </ul>`

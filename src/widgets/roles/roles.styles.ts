@@ -81,7 +81,7 @@ export const styles = css`
   }
   .filter {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5em), 1fr));
     gap: var(--lk-s3);
     align-items: end;
     margin-block-end: var(--lk-s4);

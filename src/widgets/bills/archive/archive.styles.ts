@@ -16,7 +16,7 @@ const own = css`
   .filters {
     display: grid;
     gap: var(--lk-s3) var(--lk-s4);
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5em), 1fr));
   }
   .months td {
     vertical-align: middle;
