@@ -109,7 +109,7 @@ export const Stale: Story = {
 async function pay(canvas: HTMLElement, method = 1): Promise<void> {
   await press(canvas, 'lk-topup', `.opt:nth-child(${method}) input`);
   // The total is seen before it is paid.
-  await part(canvas, 'lk-topup', '.calc .eq .m');
+  await part(canvas, 'lk-topup', '.calc .eq .amt');
   await press(canvas, 'lk-topup', '.paybar .btn.pri:not([aria-busy])');
   await part(canvas, 'lk-topup', '#result');
 }
