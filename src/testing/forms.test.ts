@@ -233,7 +233,7 @@ const forms: readonly Form[] = [
     submit: 'Отправить на проверку',
     attempts: [
       ...each('#text', 'Заполните это поле', '', '   '),
-      { typed: { '#text': MARKUP }, at: '#attach', says: 'Отметьте хотя бы один файл' },
+      { typed: { '#text': MARKUP }, at: '#attach', says: 'Сначала загрузите файлы в списке ниже' },
     ],
     change: /^POST .*requests$/,
   },

@@ -39,7 +39,7 @@ export const Unavailable: Story = scene({ user: 'menedzher' });
 export const Edit: Story = {
   play: async ({ canvasElement }) => {
     await press(canvasElement, 'lk-roles', '.acts .ib');
-    const level = await part(canvasElement, 'lk-roles', '.editing td:nth-of-type(2) select');
+    const level = await part(canvasElement, 'lk-roles', '.editing td:nth-of-type(3) select');
     if (level instanceof HTMLSelectElement) level.value = 'ADMIN';
     level.dispatchEvent(new Event('change'));
   },

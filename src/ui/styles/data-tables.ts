@@ -25,6 +25,7 @@ export const dataTables = css`
     font-size: inherit;
     line-height: inherit;
     color: inherit;
+    overflow-wrap: anywhere;
   }
   .tbl :is(th, td) + :is(th, td) {
     padding-inline-start: var(--lk-s4);

@@ -71,6 +71,9 @@ export const styles = css`
   .asofbar > .btn {
     margin-inline: calc(var(--lk-s2) * -1);
   }
+  .sec > :is(.did, .note) + .cts {
+    margin-block-start: var(--lk-s4);
+  }
   .did {
     color: var(--lk-credit);
     font-size: var(--lk-fs-2);

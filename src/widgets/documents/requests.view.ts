@@ -68,7 +68,7 @@ const filesToPick = (
   html`<fieldset class="field" id="attach" tabindex="-1" aria-describedby="attach-note">
     <legend>${t('attach')}</legend>
     ${files.map((file) => tick(file.fileName, picked.has(file.id), (on) => pick(file.id, on)))}
-    ${below('attach', files.length > 0 ? t('attachHint') : t('attachNone'), missing ? t('attachMissing') : null)}
+    ${below('attach', files.length > 0 ? t('attachHint') : t('attachNone'), missing ? t(files.length > 0 ? 'attachMissing' : 'attachNone') : null)}
   </fieldset>`;
 
 const submitting = (go: () => void) => (event: Event) => {

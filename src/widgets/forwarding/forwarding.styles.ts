@@ -21,6 +21,9 @@ export const styles = css`
       grid-template: 'main a' 1fr / minmax(0, 1fr) 20.5em;
     }
   }
+  .main > .note + :is(.conds, .blank, .note) {
+    margin-block-start: var(--lk-s4);
+  }
   .cond {
     display: grid;
     gap: var(--lk-s3);

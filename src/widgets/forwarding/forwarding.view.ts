@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NumberSummary } from '../../core/queries/numbers.js';
+import { isolated } from '../../i18n/locale.js';
 import { forward, info, lock } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { segments } from '../../ui/parts/choices.js';
@@ -28,7 +29,15 @@ export interface HeadView {
 }
 
 /** Which number, and when its calls are forwarded. */
-export function headView({ numbers, number, fixed, mode, writable, words: { t }, ...v }: HeadView): TemplateResult {
+export function headView({
+  numbers,
+  number,
+  fixed,
+  mode,
+  writable,
+  words: { t, locale },
+  ...v
+}: HeadView): TemplateResult {
   const shown = numbers.filter(({ status }) => status !== 'CLOSED');
   return html`<div class="sec first fhead">
     ${select(
@@ -36,7 +45,7 @@ export function headView({ numbers, number, fixed, mode, writable, words: { t },
       t('number'),
       (fixed ? shown.filter((one) => one.number === number) : shown).map((one) => ({
         value: one.number,
-        label: `${phoneText(one.number)} · ${one.tariff.name}`,
+        label: `${isolated(phoneText(one.number), locale)} · ${one.tariff.name}`,
       })),
       number,
       v.choose,

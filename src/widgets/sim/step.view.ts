@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NumberSummary } from '../../core/queries/numbers.js';
+import { isolated } from '../../i18n/locale.js';
 import { info, warning } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { radioRows } from '../../ui/parts/choices.js';
@@ -75,14 +76,14 @@ export function swapView(v: SwapView): TemplateResult {
 export const unbindView = (v: Buttons): TemplateResult =>
   html`${note('warn', warning, v.words.t('unbindNote'))} ${buttonsOf(v.words.t('unbindDo'), v, 'bad s')}`;
 
-function choice({ number, sims, numbers, chosen, choose, words: { t } }: ChooseView): TemplateResult {
+function choice({ number, sims, numbers, chosen, choose, words: { t, locale } }: ChooseView): TemplateResult {
   return number !== null
     ? select(
         'other',
         t('chooseSim'),
         sims.map(({ iccid, form }) => ({
           value: iccid,
-          label: `${maskIccid(iccid)} · ${t(form === 'ESIM' ? 'esim' : 'plastic')}`,
+          label: `${isolated(maskIccid(iccid), locale)} · ${t(form === 'ESIM' ? 'esim' : 'plastic')}`,
         })),
         chosen,
         choose,
@@ -90,7 +91,10 @@ function choice({ number, sims, numbers, chosen, choose, words: { t } }: ChooseV
     : select(
         'other',
         t('chooseNumber'),
-        numbers.map((one) => ({ value: one.number, label: `${phoneText(one.number)} · ${one.tariff.name}` })),
+        numbers.map((one) => ({
+          value: one.number,
+          label: `${isolated(phoneText(one.number), locale)} · ${one.tariff.name}`,
+        })),
         chosen,
         choose,
       );

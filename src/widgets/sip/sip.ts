@@ -18,6 +18,7 @@ import { note } from '../../ui/parts/note.js';
 import { type QrModules, qrOf } from '../../ui/parts/qr.js';
 import { sentence } from '../../ui/parts/say.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
+import { revealSelected } from '../../ui/parts/tabs.js';
 import { freshness, trouble } from '../../ui/parts/view.js';
 import { base } from '../../ui/styles/base.js';
 import { buttons } from '../../ui/styles/buttons.js';
@@ -119,6 +120,11 @@ export class LkSip extends LkElement<SipMessages> {
     this._draft = null;
     this._resetting = null;
     this._said = '';
+  }
+
+  protected override updated(...changed: Parameters<LkElement['updated']>): void {
+    super.updated(...changed);
+    revealSelected(this.renderRoot);
   }
 
   protected override render(): unknown {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { NumberSummary } from '../../core/queries/numbers.js';
 import type { SipAccount } from '../../core/queries/sip.js';
 import { formatDate } from '../../i18n/dates.js';
+import { isolated } from '../../i18n/locale.js';
 import { key, qr, trash, warning } from '../../ui/icons/icons.js';
 import { button, iconButton } from '../../ui/parts/button.js';
 import { segments } from '../../ui/parts/choices.js';
@@ -115,7 +116,7 @@ export interface CreateView {
 }
 
 /** A new account: a name, a number, what it is for. */
-export function createView({ words: { t }, ...v }: CreateView): TemplateResult {
+export function createView({ words: { t, locale }, ...v }: CreateView): TemplateResult {
   return html`<form
     class="newform"
     novalidate
@@ -139,7 +140,10 @@ export function createView({ words: { t }, ...v }: CreateView): TemplateResult {
     ${select(
       'number',
       t('number'),
-      v.numbers.map((one) => ({ value: one.number, label: `${phoneText(one.number)} · ${one.tariff.name}` })),
+      v.numbers.map((one) => ({
+        value: one.number,
+        label: `${isolated(phoneText(one.number), locale)} · ${one.tariff.name}`,
+      })),
       v.number,
       (number) => v.set({ number }),
     )}
