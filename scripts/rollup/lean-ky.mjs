@@ -41,8 +41,12 @@ const CUTS = {
     [/ky\.#getNormalizedOptions\(\)/, 'ky.#options'],
     [/#getNormalizedOptions\(\) \{[^]*?\n {4}\}/],
     [/#cachedNormalizedOptions;/],
+    // A request that has run out of time is not sent again, so none begins with a signal that is spent.
+    [/if \(this\.#abortController\?\.signal\.aborted\) \{[^]*?\n {8}\}/],
     [/findUnknownOptions\(this\.request, this\.#options\)/, '{}'],
   ],
+  // What was answered is read from the answer, and never shown as it stands here.
+  'errors/HTTPError.js': [[/const code = [^]*?(?=super\()/], [/super\(`[^`]*`\)/, 'super()']],
   'index.js': [
     [/for \(const method of requestMethods\) \{[^]*?\n {4}\}/],
     [/ky\.extend = [^]*?\n {4}\};/],

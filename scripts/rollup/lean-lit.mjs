@@ -1,10 +1,10 @@
 /**
- * Puts shorter modules in the place of two of lit's in the files for pages: sheets without the way around browsers that cannot adopt
- * them (none of those has the `ElementInternals` that every widget needs), and decorators of the one kind that our compiler writes.
- * The package for npm imports lit whole, and tests run with it.
+ * Puts shorter modules in the place of three of lit's in the files for pages: sheets without the way around browsers that cannot adopt
+ * them (none of those has the `ElementInternals` that every widget needs), decorators of the one kind that our compiler writes, and
+ * `live()` without the helpers of other directives. The package for npm imports lit whole, and tests run with it.
  */
 const MODULES = {
-  'css-tag.js': `
+  '@lit/reactive-element/css-tag.js': `
 export const supportsAdoptingStyleSheets = true;
 export class CSSResult {
   constructor(cssText) { this._$cssResult$ = true; this.cssText = cssText; }
@@ -19,21 +19,48 @@ export const css = (strings, ...values) =>
   new CSSResult(values.reduce((text, value, index) => text + value + strings[index + 1], strings[0]));
 export const adoptStyles = (root, styles) => { root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style); };
 export const getCompatibleStyle = (style) => style;`,
-  'decorators/property.js': `
+  '@lit/reactive-element/decorators/property.js': `
 export const standardProperty = undefined;
 export const property = (options) => (prototype, name) => {
   const accessor = Object.hasOwn(prototype, name);
   prototype.constructor.createProperty(name, options);
   return accessor ? Object.getOwnPropertyDescriptor(prototype, name) : undefined;
 };`,
+  'lit-html/directives/live.js': `
+import { noChange, nothing } from '../lit-html.js';
+import { Directive, directive } from '../directive.js';
+export const live = directive(class extends Directive {
+  render(value) { return value; }
+  update(part, [value]) {
+    if (value === noChange || value === nothing) return value;
+    const { element, name, type } = part;
+    const [shown, wanted] =
+      type === 3 ? [element[name], value]
+      : type === 4 ? [element.hasAttribute(name), !!value]
+      : [element.getAttribute(name), String(value)];
+    if (shown === wanted) return noChange;
+    part._$AH = {};
+    return value;
+  }
+});`,
 };
+
+const FILES = ['lit-html/lit-html.js', '@lit/reactive-element/reactive-element.js', 'lit-element/lit-element.js'];
 
 /** @returns {import('rollup').Plugin} */
 export function leanLit() {
   return {
     name: 'lk-lean-lit',
     transform(code, id) {
-      const [, file] = /\/@lit\/reactive-element\/(.+)$/.exec(id.replaceAll('\\', '/')) ?? [];
+      const [, file] = /\/node_modules\/(.+)$/.exec(id.replaceAll('\\', '/')) ?? [];
+      // Where a part keeps what it has put on the page, by the name that lit's own files agree on.
+      if (file === 'lit-html/lit-html.js' && !code.includes('_$AH')) this.error('lit has changed: there is no _$AH.');
+      // Copies of lit count one another on the page, to warn a developer; the page's own developer has nothing to do about ours.
+      if (FILES.includes(file)) {
+        const rest = code.replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0');
+        if (rest === code) this.error(`lit has changed: ${file} does not say its version.`);
+        return { code: rest, map: null };
+      }
       const short = MODULES[file];
       if (!short) return null;
       const [theirs, ours] = [code, short].map((text) => exportsOf(this.parse(text)).sort().join());

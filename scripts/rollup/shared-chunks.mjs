@@ -28,7 +28,10 @@ export function sharedChunks({ plainest, plain, form, list, widgets }) {
     }
     if (/[\\/]src[\\/]define[\\/]/.test(id)) return undefined;
     if (core.has(id) && !/[\\/]widgets[\\/]bills[\\/]/.test(id)) return 'core';
-    if ((users.get(id) ?? 0) < 2 || /[\\/]src[\\/]widgets[\\/]/.test(id)) return undefined;
+    if (/[\\/]src[\\/]widgets[\\/]/.test(id)) return undefined;
+    // What one widget needs at once and another later would become a file of its own.
+    const alsoLate = users.has(id) && getModuleInfo(id).importers.some((importer) => !users.has(importer));
+    if ((users.get(id) ?? 0) < 2 && !alsoLate) return undefined;
     if (plains.has(id)) return 'plain';
     if (forms.has(id)) return lists.has(id) ? 'both' : 'form';
     return lists.has(id) ? 'list' : 'parts';
