@@ -11,6 +11,7 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { readdirSync, readFileSync } from 'node:fs';
 import esbuild from 'rollup-plugin-esbuild';
+import { askAgain } from './scripts/rollup/ask-again.mjs';
 import { chunkGraph } from './scripts/rollup/chunk-graph.mjs';
 import { leanKy } from './scripts/rollup/lean-ky.mjs';
 import { leanLit } from './scripts/rollup/lean-lit.mjs';
@@ -86,6 +87,9 @@ const cdn = {
     }),
     minifyInternalExports: true,
     plugins: [
+      askAgain(
+        /\/src\/(define\/cabinet|ui\/controllers\/(command|texts)|widgets\/(topup|detail|forwarding)\/\w+)\.ts$/,
+      ),
       minify(CLASSIC),
       parallelImports('lk.js'),
       standAlone('lk.js'),

@@ -49,6 +49,19 @@ const begun = ({ writes }: Visit): number => writes.filter(({ what }) => what ==
 const keys = ({ writes }: Visit): number =>
   new Set(writes.filter(({ what }) => what === BEGIN).map((one) => one.key)).size;
 
+describe('the section of top-ups', () => {
+  it('whose part did not come is opened when the network is back, without a new page', async () => {
+    const { page } = await demo.visit('services');
+    await saysSoon(page, 'lk-services', /495/);
+    await page.route('**/cdn/chunks/**', (route) => route.abort());
+    await press(page.locator('lk-cabinet nav').getByRole('button', { name: 'Пополнение' }));
+    await saysSoon(page, 'lk-cabinet', 'Не удалось открыть раздел');
+    await page.unroute('**/cdn/chunks/**');
+    await press(page.locator('lk-cabinet').getByRole('button', { name: 'Повторить' }));
+    await says(page, 'Как платить');
+  });
+});
+
 describe('a top-up by card', () => {
   it('with 3-D Secure on a slow network raises the balance once, however often Enter is pressed', async () => {
     const visit = await demo.visit('topup');
