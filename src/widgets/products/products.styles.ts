@@ -21,6 +21,8 @@ const own = css`
   .grid {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 21em), 1fr));
+    gap: var(--lk-hair);
+    padding-block-start: var(--lk-hair);
     overflow: clip;
   }
   .card {
@@ -29,12 +31,8 @@ const own = css`
     gap: var(--lk-s3);
     padding: var(--lk-s5) var(--lk-pad);
     min-inline-size: 0;
-    border: solid var(--lk-line);
-    border-width: var(--lk-hair) 0 0 var(--lk-hair);
-    margin-inline-start: calc(var(--lk-hair) * -1);
-  }
-  .card:dir(rtl) {
-    border-width: var(--lk-hair) var(--lk-hair) 0 0;
+    /* In the gaps of the grid: a card at the end of a row has its own line too. */
+    outline: var(--lk-hair) solid var(--lk-line);
   }
   .cardtop {
     display: flex;
@@ -52,6 +50,7 @@ const own = css`
     align-items: center;
   }
   .card .pairs {
+    grid-template-columns: fit-content(50%) minmax(0, 1fr);
     align-content: start;
     gap: var(--lk-s1) var(--lk-s4);
   }

@@ -35,7 +35,11 @@ const list = css`
     flex: 1 1 15em;
   }
   .toolbar > .field:has(select) {
-    flex: 0 1 12em;
+    flex: 0 1 14em;
+  }
+  .toolbar > .btn {
+    margin-block: auto;
+    margin-inline-start: auto;
   }
   .toolbar > .field > label {
     position: absolute;
@@ -95,6 +99,12 @@ const list = css`
     .pk-t .in2 {
       display: none;
     }
+    .npk {
+      flex-basis: 14em;
+    }
+    .nfee {
+      flex-basis: 6em;
+    }
   }
   @container w (inline-size < 50em) {
     .npk {
@@ -138,6 +148,13 @@ const card = css`
   }
   .cardhead .st {
     margin-block-start: calc((var(--lk-control-s) - var(--lk-lh-2)) / 2);
+  }
+  @container w (inline-size < 26em) {
+    .cardhead > .st {
+      flex-basis: 100%;
+      margin-block: 0;
+      padding-inline-start: calc(var(--lk-control-s) * 0.8 + var(--lk-s2));
+    }
   }
   .tab[aria-current] {
     color: var(--lk-ink);
@@ -284,8 +301,11 @@ const connect = css`
   .filters {
     display: grid;
     gap: var(--lk-s3) var(--lk-s4);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 10em), 1fr));
+    grid-template-columns: repeat(4, minmax(0, 1fr));
     align-items: start;
+  }
+  .filters > .field:has(#mask) {
+    grid-column: span 2;
   }
   .filters .whole {
     grid-column: 1 / -1;
@@ -303,6 +323,9 @@ const connect = css`
     color: var(--lk-brand-ink);
     font-weight: var(--lk-w-2);
     font-size: var(--lk-fs-2);
+  }
+  .chosen > .grow {
+    flex-basis: 12em;
   }
   .chosen .end {
     text-align: end;
@@ -346,14 +369,14 @@ const connect = css`
   .next {
     margin-block-start: var(--lk-s4);
   }
+  @container w (inline-size >= 64em) {
+    .filters {
+      grid-template-columns: repeat(7, minmax(0, 1fr));
+    }
+  }
   @container w (inline-size < 34em) {
     .filters {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-  }
-  @container w (inline-size < 46em) {
-    .filters > .field:has(#mask) {
-      grid-column: 1 / -1;
     }
   }
   @container w (inline-size < 26em) {

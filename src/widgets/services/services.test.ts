@@ -18,6 +18,7 @@ import {
   squeeze,
   text,
   type,
+  vanishes,
   within,
   world,
 } from './testing.js';
@@ -147,6 +148,35 @@ describe('lk-services', function () {
       await appears(element, 'Опция «Запись разговоров» подключена');
       expect(record()?.matches(':checked')).to.equal(true);
       expect(mounted.requests.filter((one) => one.startsWith('PUT'))).to.have.length(1);
+    });
+
+    it('takes the question of an option or a package back on Escape, and buys nothing', async () => {
+      shown = await show({ scenario: world() }, `number:${MOBILE}`);
+      const { element, mounted } = shown;
+      await appears(element, 'Запись разговоров');
+      const escape = (from: HTMLElement | null) =>
+        from?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+      const option = all(element, '.switch').find((one) => one.getAttribute('aria-labelledby') === 'o-record');
+      option?.click();
+      await appears(element, 'Сейчас спишется');
+      escape(option ?? null);
+      await vanishes(element, 'Сейчас спишется');
+      await press(element, 'Купить 50 SMS');
+      await appears(element, 'Сейчас спишется');
+      escape(within(element, '.ask .btn'));
+      await vanishes(element, 'Сейчас спишется');
+      expect(mounted.requests.filter((one) => /^(PUT|POST).*(options|packages)/.test(one))).to.deep.equal([]);
+    });
+
+    it('puts the button that connects beside the filters in a cabinet, where there is no heading', async () => {
+      shown = await show({ world: 'demo' });
+      const { element } = shown;
+      expect(within(element, '.head [part=connect]')).not.to.equal(null);
+      element.setAttribute('frameless', 'untitled');
+      element.requestUpdate();
+      await settled(element);
+      expect(within(element, '.head [part=connect]')).to.equal(null);
+      expect(all(element, '.toolbar [part=connect]')).to.have.length(1);
     });
 
     it('says which option stands in the way', async () => {

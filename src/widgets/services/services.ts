@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { LkError } from '../../api/errors.js';
 import { accountsQuery, type Accounts } from '../../core/session/accounts.js';
 import type { Money } from '../../money/format.js';
+import { closeOnEscape } from '../../ui/controllers/escape.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { lock } from '../../ui/icons/icons.js';
@@ -112,6 +113,11 @@ export class LkServices extends LkElement<ServicesMessages> {
   /** Where focus goes when the next screen is there: the subscriber came from elsewhere in the widget. */
   #focus: string | null = null;
 
+  constructor() {
+    super();
+    closeOnEscape(this, () => this.t('escapeAgain'));
+  }
+
   /** @internal */
   get place(): Place {
     return this.view === undefined && this.number ? placeOf(`number:${this.number}`) : placeOf(this.view);
@@ -154,9 +160,11 @@ export class LkServices extends LkElement<ServicesMessages> {
 
   #list(v: ServicesView): unknown {
     const { t } = this;
+    // A cabinet's tab says the heading already; alone on its line the button would be lost.
+    const beside = this.getAttribute('frameless') === 'untitled' && (this.#numbers.value?.length ?? 0) > 0;
     return frame({
       heading: t('heading'),
-      actions: connectButton(v),
+      actions: beside ? nothing : connectButton(v),
       body: html`${freshness(this.#numbers, t)} ${this.#rights(v)}
       ${this.#numbers.render({
         pending: () => html`<slot name="loading"><div class="sec">${skeletonRows(5, t('loading'))}</div></slot>`,
@@ -171,6 +179,7 @@ export class LkServices extends LkElement<ServicesMessages> {
             },
             shown: this.shown,
             showMore: () => (this.shown += ROWS),
+            action: beside ? connectButton(v) : nothing,
           }),
         empty: () => noNumbersView(v),
         error: (error) => this.#trouble(error),

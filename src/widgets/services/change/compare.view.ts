@@ -20,7 +20,7 @@ export interface Column {
  */
 export const compareView = (columns: readonly Column[], words: ServicesWords, named = false): TemplateResult => {
   const cell = (column: Column, text: string, figure = true) =>
-    html`<td class="r ${figure ? 'num' : ''} ${column.strong ? 'strong' : ''} ${column.wide ? 'roomy' : ''}">
+    html`<td class="r ${figure ? 'nw' : ''} ${column.strong ? 'strong' : ''} ${column.wide ? 'roomy' : ''}">
       ${text}
     </td>`;
   return html`<table class="tbl cmp">

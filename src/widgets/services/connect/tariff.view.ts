@@ -4,7 +4,7 @@ import { phone as phoneIcon, warning } from '../../../ui/icons/icons.js';
 import { button } from '../../../ui/parts/button.js';
 import { radioRows } from '../../../ui/parts/choices.js';
 import { icon } from '../../../ui/parts/icon.js';
-import { money } from '../../../ui/parts/money.js';
+import { money, moneyText } from '../../../ui/parts/money.js';
 import { phone, phoneText } from '../../../ui/parts/phone.js';
 import { blank, skeletonRows } from '../../../ui/parts/states.js';
 import { trouble } from '../../../ui/parts/view.js';
@@ -70,7 +70,7 @@ function chooseView(number: ShowcaseNumber, tariffs: readonly ConnectTariff[], v
                   unavailable === null
                     ? isZero(tariff.setupFee.value)
                       ? nothing
-                      : html`<span class="lsub">${t('setupFee')}: ${money(tariff.setupFee, v)}</span>`
+                      : ` · ${t('setupFee')}: ${moneyText(tariff.setupFee, v.locale)}`
                     : html`<span class="why"
                         >${icon(warning, 's')}${t('unavailable', { reason: reasonText(unavailable, v) })}</span
                       >`

@@ -22,6 +22,8 @@ export interface ListView extends ServicesView {
   /** Rows to show at first. */
   readonly shown: number;
   readonly showMore: () => void;
+  /** Stands beside the filters where there is no heading to stand beside. */
+  readonly action: unknown;
 }
 
 const EMPTY: ListFilter = { text: '', kind: 'ALL', state: 'ALL' };
@@ -90,7 +92,7 @@ function toolbar(v: ListView): TemplateResult {
   const kinds = KINDS.filter((kind) => count(kind) > 0);
   const states = STATES.filter((state) => numbers.some((number) => stateOf(number) === state));
   const set = (change: Partial<ListFilter>) => v.setFilter({ ...filter, ...change });
-  return html`<div class="sec tight toolbar" role="search">
+  return html`<div class="sec tight first toolbar" role="search">
     ${field({
       id: 'find',
       label: t('find'),
@@ -128,6 +130,7 @@ function toolbar(v: ListView): TemplateResult {
           )
         : nothing
     }
+    ${v.action}
   </div>`;
 }
 

@@ -25,7 +25,7 @@ export const optionsView = (v: OptionsView): TemplateResult =>
     ${
       v.offers.length === 0
         ? html`<p class="sub">${v.t('noOptions')}</p>`
-        : html`<ul>
+        : html`<ul data-form>
             ${v.offers.map((offer) => [optionRow(offer, v), question(offer, v)])}
           </ul>`
     }
@@ -93,7 +93,7 @@ function question(offer: OptionOffer, v: OptionsView): TemplateResult | typeof n
           ? button(confirmText(quote.value, v), () => void switches.confirm(), { kind: 'pri s', busy })
           : nothing
       }
-      ${busy || command.state === 'unknown' ? nothing : button(t('cancel'), switches.dismiss, { kind: 's' })}
+      ${busy || command.state === 'unknown' ? nothing : button(t('cancel'), switches.dismiss, { kind: 's', cancels: true })}
     </div>
   </li>`;
 }

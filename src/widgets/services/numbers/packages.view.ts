@@ -38,7 +38,7 @@ export const packagesView = (v: PackagesView): TemplateResult | typeof nothing =
       offers.length === 0
         ? nothing
         : html`<h3 class=${volumes.length > 0 ? 'later' : ''}>${v.t('buyMore')}</h3>
-            <ul>
+            <ul data-form>
               ${offers.map((offer) => [offerRow(offer, v), question(offer, v)])}
             </ul>`
     }
@@ -140,7 +140,7 @@ function question(offer: PackageOffer, v: PackagesView): TemplateResult | typeof
             })
           : nothing
       }
-      ${open && command.state !== 'running' ? button(t('cancel'), shop.dismiss, { kind: 's' }) : nothing}
+      ${open && command.state !== 'running' ? button(t('cancel'), shop.dismiss, { kind: 's', cancels: true }) : nothing}
     </div>
   </li>`;
 }
