@@ -148,6 +148,58 @@ describe('lk-topup', () => {
     expect(orders().length).to.equal(1);
   });
 
+  it('shows the same payment to who comes back from the provider’s page without paying, and begins no other', async () => {
+    const element = await begun();
+    const page = element.renderRoot.querySelector<HTMLAnchorElement>('a.btn')?.href;
+    element.remove();
+    const back = await again('500');
+    await shows(back, 'Перейти к оплате 500,00 ₽');
+    expect(back.renderRoot.querySelector<HTMLAnchorElement>('a.btn')?.href).to.contain(new URL(page ?? '').origin);
+    expect(back.renderRoot.querySelector('.paybar')).to.equal(null);
+    expect(orders().length).to.equal(1);
+  });
+
+  it('takes the money once, however often the provider’s page is sent', async () => {
+    const element = await begun();
+    const page = element.renderRoot.querySelector<HTMLAnchorElement>('a.btn')?.href;
+    const pays = () => mounted.backend.app.request(`${page}/pay`, { method: 'POST' });
+    await pays();
+    await pays();
+    await shows(element, 'Баланс пополнен');
+    await pays();
+    expect(balance()).to.equal('809.60');
+    expect(mounted.backend.host.world.state('100042')?.payments.length).to.equal(1);
+  });
+
+  it('finds the payment again when the tab was closed before the answer came', async () => {
+    const element = await open('500');
+    await shows(element, 'Оплатить 500,00 ₽');
+    mounted.backend.faults.add({ kind: 'lost', route: 'POST /v1/accounts/{account}/topups', times: 1 });
+    buttonOf(element, 'Оплатить 500,00 ₽').click();
+    element.remove();
+    await waitUntil(() => orders().length === 1, 'it has arrived', { timeout: 10_000 });
+    const later = await again('500');
+    await shows(later, 'Перейти к оплате 500,00 ₽');
+    await provider(later, 'pay');
+    await shows(later, 'Баланс пополнен');
+    expect(orders().length).to.equal(1);
+    expect(balance()).to.equal('809.60');
+  });
+
+  it('pays nothing when the form is come back to after a success', async () => {
+    const element = await begun();
+    await provider(element, 'pay');
+    await shows(element, 'Баланс пополнен');
+    element.remove();
+    const back = await again();
+    await shows(back, 'Последний платёж, 500,00 ₽ от 23.11.2026, 09:00, зачислен');
+    expect(back.renderRoot.querySelector<HTMLInputElement>('#sum')?.value).to.equal('');
+    await press(back, 'Оплатить');
+    expect(textOf(back)).to.contain('Введите сумму');
+    expect(orders().length).to.equal(1);
+    expect(balance()).to.equal('809.60');
+  });
+
   it('says what became of a payment that was paid while the tab was closed', async () => {
     const element = await begun();
     const link = element.renderRoot.querySelector<HTMLAnchorElement>('a.btn')?.href;
