@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { root } from './bootstrap.mjs';
 import { browserArgs, chromiumPath, packagedChromium } from './browser.mjs';
+import { filesUnder } from './files.mjs';
 import { Pictures } from './stories/pictures.mjs';
 import { Reader } from './stories/reader.mjs';
 import { serve } from './stories/serve.mjs';
@@ -51,6 +52,7 @@ const total = stories.length * READERS.length;
 const failures = [];
 const unlike = pictures?.unlike();
 if (unlike) failures.push(unlike);
+if (!values.only) failures.push(...deadLinks());
 let done = 0;
 
 // Each reader has a page of its own; they go through the stories at the same time.
@@ -83,3 +85,12 @@ if (process.env.LK_COUNTS) {
   writeFileSync(process.env.LK_COUNTS, JSON.stringify([{ file: 'stories', passed, failures }]));
 }
 process.exit(failures.length === 0 && passed > 0 ? 0 : 1);
+
+/** Links of the pages of documentation that lead nowhere. */
+function deadLinks() {
+  return filesUnder(['stories/docs'], '.mdx').flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\?path=\/(?:docs|story)\/([\w-]+)/g)]
+      .filter(([, id]) => !(id in entries))
+      .map(([, id]) => `${file} links to ${id}, which is nowhere.`),
+  );
+}

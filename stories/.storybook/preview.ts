@@ -9,6 +9,7 @@ import './hosts.css';
 import './themes.css';
 import { type FaultName, faults, handlers, type Scene, setScene, usual } from './scenes.js';
 import { type HostName, hosts, setHost } from './hosts.js';
+import { reference } from './reference.js';
 import { type WorldName, worlds } from './worlds.js';
 
 setCustomElementsManifest(manifest);
@@ -42,6 +43,7 @@ const startWorker = mswLoader(async () => {
 
 const preview: Preview = {
   tags: ['autodocs'],
+  argTypesEnhancers: [reference],
   globalTypes: {
     locale: {
       toolbar: { title: 'Language', icon: 'globe', items: items(languages), dynamicTitle: true },

@@ -49,6 +49,8 @@ interface Stage {
 
 /** Scenes by the story that they are for: a page of documentation shows several at once. */
 const stages = new Map<string, Stage>();
+/** Scenes that are being set or are: a page of documentation shows its first story twice, and both are one. */
+const opening = new Map<string, { readonly scene: string; readonly session: Promise<LkSession> }>();
 /** Worlds that were begun, each played once for the page. */
 const playing = new Map<WorldName, Promise<Backend>>();
 /** Worlds that a story has changed: the next story finds them as they were. */
@@ -81,15 +83,24 @@ export const handlers = createHandlers(
  * @param story - Id of the story.
  * @param alone - It is the only one on screen: those before it are over.
  */
-export async function setScene(story: string, wanted: Scene, alone: boolean): Promise<LkSession> {
+export function setScene(story: string, wanted: Scene, alone: boolean): Promise<LkSession> {
   const scene = JSON.stringify(wanted);
-  const before = stages.get(story);
+  const before = opening.get(story);
   if (before?.scene === scene) return before.session;
   for (const [id, { session }] of stages) {
     if (!alone && id !== story) continue;
     session.logout();
     stages.delete(id);
+    opening.delete(id);
   }
+  const session = openScene(story, scene, wanted);
+  opening.set(story, { scene, session });
+  // What could not be opened is tried again.
+  session.catch(() => opening.delete(story));
+  return session;
+}
+
+async function openScene(story: string, scene: string, wanted: Scene): Promise<LkSession> {
   const { world } = wanted;
   const backend = (await worldOf(world)).beside();
   const fault = faultOf(wanted);
