@@ -88,7 +88,7 @@ const cdn = {
     minifyInternalExports: true,
     plugins: [
       askAgain(
-        /\/src\/(define\/cabinet|ui\/controllers\/(command|texts)|widgets\/(topup|detail|forwarding)\/\w+)\.ts$/,
+        /\/src\/(define\/cabinet|ui\/controllers\/(command|texts)|widgets\/(topup|detail|forwarding|bills)\/(export\/)?\w+)\.ts$/,
       ),
       minify(CLASSIC),
       parallelImports('lk.js'),

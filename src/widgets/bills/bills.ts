@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { errorOf, type LkError } from '../../api/errors.js';
+import { whileOnline } from '../../api/online.js';
 import { warnOnce } from '../../core/registry/page.js';
 import { formatMonth } from '../../i18n/dates.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
@@ -191,7 +192,7 @@ export class LkBills extends LkElement<BillsMessages> {
   #loadArchive = async (): Promise<void> => {
     this.missing = null;
     try {
-      const { Archive, isMaking, reasonOf } = await import('./archive/archive.js');
+      const { Archive, isMaking, reasonOf } = await whileOnline(() => import('./archive/archive.js'));
       this.#isMaking = isMaking;
       this.archive ??= new Archive(this, {
         open: this.#open,

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { Client } from '../../../api/client.js';
 import { errorOf, type LkError } from '../../../api/errors.js';
 import { newKey } from '../../../api/idempotency.js';
+import { whileOnline } from '../../../api/online.js';
 import type { LkSession } from '../../../core/session/types.js';
 import { sumOf } from '../../../money/add.js';
 import type { WidgetHost } from '../../../ui/controllers/host.js';
@@ -65,7 +66,7 @@ export class ExportController implements ReactiveController {
     try {
       if (!(await this.#allowed(session, job))) return this.#set({ is: 'idle' });
       const [{ tableOf }, { groups, events }] = await Promise.all([
-        import('./table.js'),
+        whileOnline(() => import('./table.js')),
         this.#read(session.client, job, signal),
       ]);
       const table = tableOf(events, groups, job.name, job.words);
@@ -83,8 +84,8 @@ export class ExportController implements ReactiveController {
       };
       const blob =
         job.format === 'csv'
-          ? await (await import('./csv.js')).csvOf(table, step)
-          : await (await import('./xlsx.js')).xlsxOf(table, step);
+          ? await (await whileOnline(() => import('./csv.js'))).csvOf(table, step)
+          : await (await whileOnline(() => import('./xlsx.js'))).xlsxOf(table, step);
       signal.throwIfAborted();
       saveFile(blob, `${job.name}.${job.format}`);
       this.#set({ is: 'done', rows: events.length });
