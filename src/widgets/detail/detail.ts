@@ -16,12 +16,7 @@ import { emptyView, noneView } from './empty.view.js';
 import { askedOf, everything, type Filter, monthFilter, type Period, periodOf, problemOf } from './detail.filter.js';
 import { type DetailMessages, type DetailWords, messages } from './detail.messages.js';
 import { lastDayOf, type Place, placeOf, tabNames } from './detail.place.js';
-import {
-  type Content,
-  contentOf,
-  type Explanation,
-  explanationOf,
-} from './detail.query.js';
+import { type Content, contentOf, type Explanation, explanationOf } from './detail.query.js';
 import { detailStyles } from './detail.styles.js';
 import type { ExportController, Format } from './export/export.js';
 import { filtersView } from './filters.view.js';

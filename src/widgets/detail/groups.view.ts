@@ -45,9 +45,12 @@ export const groupsView = (
           const quantity = quantityText(group, words);
           return html`<tr class="group">
             <th scope="row">
-              <button type="button" class="link" @click=${() => open(group.key)} title=${t('openGroup')}>
-                ${nameOf(group)}</button
-              >${icon(chevronEnd, 's flip')} ${group.key === today ? tag(t('preliminary'), 'warn') : nothing}
+              <span class=${by === 'DESTINATION' ? '' : 'nw'}
+                ><button type="button" class="link" @click=${() => open(group.key)} title=${t('openGroup')}>
+                  ${nameOf(group)}</button
+                >${icon(chevronEnd, 's flip')}</span
+              >
+              ${group.key === today ? tag(t('preliminary'), 'warn') : nothing}
               <span class="lsub">${t('events', { count: group.count })}</span>
               ${quantity ? html`<span class="lsub only-n">${quantity}</span>` : nothing}
             </th>

@@ -57,6 +57,9 @@ const own = css`
   .card .note {
     margin-block-end: var(--lk-s3);
   }
+  .fields > .field {
+    max-inline-size: 24em;
+  }
   .quote {
     max-inline-size: 30em;
   }

@@ -73,7 +73,6 @@ function tariffStep({ wizard, product, words, leave }: WizardView): TemplateResu
           value: tariff.code,
           label: tariff.name,
           hint: gist(tariff, words),
-          end: html`<span class="num">${t('perMonth', { amount: moneyText(tariff.fee, words.locale) })}</span>`,
         })),
         wizard.draft.tariff || null,
         (tariff) => wizard.set({ tariff, amounts: {} }),
@@ -85,11 +84,12 @@ function tariffStep({ wizard, product, words, leave }: WizardView): TemplateResu
     )}`;
 }
 
-function gist({ resources, setupFee }: ProductTariff, { t, locale }: ProductsWords): string {
+function gist({ fee, resources, setupFee }: ProductTariff, { t, locale }: ProductsWords): string {
   const inside = resources
     .filter(({ included }) => included > 0)
     .map(({ name, included, unit }) => `${small(name, locale)} — ${included} ${unit}`);
   return [
+    t('perMonth', { amount: moneyText(fee, locale) }),
     inside.length > 0 ? t('included', { list: inside.join(', ') }) : null,
     isZero(setupFee.value) ? null : t('setup', { amount: moneyText(setupFee, locale) }),
   ]
