@@ -6,6 +6,35 @@ import { OFFICE } from '../../testing/office.js';
 import type { LkBalance } from '../../widgets/balance/balance.js';
 import { readEvents } from './sse.js';
 
+/** Longest wait for the next event before a line counts as dead. */
+const SILENCE = 45_000;
+
+/** Holds back whatever is to happen in half a second or later, until `go()`: a test need not wait for it, nor guess how long. */
+function holdTimers() {
+  const { setTimeout: set, clearTimeout: clear } = window;
+  const held = new Map<number, { wait: number; work: () => void }>();
+  let next = -1;
+  const hold = (work: TimerHandler, wait = 0, ...rest: unknown[]): number => {
+    if (wait < 500 || typeof work !== 'function') return set(work, wait, ...rest);
+    held.set(next, { wait, work: () => void work(...rest) });
+    return next--;
+  };
+  Object.assign(window, {
+    setTimeout: hold,
+    clearTimeout: (id?: number) => (id !== undefined && held.delete(id)) || clear(id),
+  });
+  return {
+    holds: (wait: number): boolean => [...held.values()].some((timer) => timer.wait === wait),
+    /** Lets two seconds pass. */
+    go: async (): Promise<void> => {
+      for (const [id, { wait, work }] of [...held]) if (wait <= 2_000 && held.delete(id)) work();
+      // As many turns as a request takes that nobody should send.
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => set(resolve));
+    },
+    restore: () => Object.assign(window, { setTimeout: set, clearTimeout: clear }),
+  };
+}
+
 const SLOW = { timeout: 20_000 };
 const EVENTS = 'GET /v1/accounts/200417/events';
 
@@ -14,7 +43,12 @@ describe('events of an account', () => {
   // Pages of a test run stand behind one another; to the stream this one is looked at.
   before(() => Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' }));
   after(() => Reflect.deleteProperty(document, 'visibilityState'));
-  afterEach(() => mounted.close());
+  let timers: ReturnType<typeof holdTimers> | null = null;
+  afterEach(() => {
+    timers?.restore();
+    timers = null;
+    return mounted.close();
+  });
 
   const mount = async (options: object = {}) => {
     mounted = await mountWithBackend({ scenario: OFFICE, user: 'director', live: true, ...options });
@@ -32,6 +66,9 @@ describe('events of an account', () => {
   };
   const streams = () => mounted.requests.filter((request) => request === EVENTS).length;
   const opened = (count: number) => waitUntil(() => streams() === count, `${count} streams were opened`, SLOW);
+
+  const closed = ({ holds }: ReturnType<typeof holdTimers>) =>
+    waitUntil(() => !holds(SILENCE), 'nothing is listened to', SLOW);
 
   it('refresh what is shown, by one stream for all widgets, begun after the first data', async () => {
     await mount();
@@ -83,27 +120,32 @@ describe('events of an account', () => {
 
   it('are not asked for where there are none', async () => {
     await mount({ faults: [{ kind: 'forbidden', route: EVENTS }] });
+    timers = holdTimers();
     const element = await balance();
     await shows(element, '1 000');
     await opened(1);
+    await closed(timers);
     await pay('10.00');
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await timers.go();
     expect(streams()).to.equal(1);
     expect(text(element)).to.contain('1 000');
   });
 
   it('end with the last widget and with the session', async () => {
     await mount();
+    timers = holdTimers();
     const element = await balance();
     await shows(element, '1 000');
     await opened(1);
     element.remove();
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await timers.go();
+    await closed(timers);
     const again = await balance();
     await shows(again, '1 000');
     await opened(2);
     mounted.session.dispose();
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await closed(timers);
+    await timers.go();
     expect(streams()).to.equal(2);
   });
 });
