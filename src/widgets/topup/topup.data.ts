@@ -72,12 +72,14 @@ export const createOrder: Command<Sum & { method: OnlineMethod; receipt?: string
 export const cancelOrder: Command<{ account: string; topup: string }, TopUp> = {
   name: 'topup.cancel',
   invalidates: ['topup'],
+  repeats: true,
   run: (client, path, options) => client.delete('/v1/accounts/{account}/topups/{topup}', { path, ...options }),
 };
 
 export const createInvoice: Command<Sum, Invoice> = {
   name: 'invoice',
   invalidates: ['bills', 'topup'],
+  repeats: true,
   run: (client, { account, amount }, options) =>
     client.post('/v1/accounts/{account}/invoices', { path: { account }, json: { amount }, ...options }),
 };
@@ -85,6 +87,7 @@ export const createInvoice: Command<Sum, Invoice> = {
 export const takePromised: Command<Sum, Balance> = {
   name: 'promised',
   invalidates: ['promised', 'balance', 'locks', 'topup'],
+  repeats: true,
   run: (client, { account, amount }, options) =>
     client.post('/v1/accounts/{account}/promised-payment', { path: { account }, json: { amount }, ...options }),
 };
@@ -94,6 +97,7 @@ export type AutoPayTerms = Omit<AutoPay, 'since'>;
 export const setAutoPay: Command<{ account: string; terms: AutoPayTerms }, unknown> = {
   name: 'autopay',
   invalidates: ['topup', 'balance', 'payments'],
+  repeats: true,
   run: (client, { account, terms }, options) =>
     client.put('/v1/accounts/{account}/autopay', { path: { account }, json: terms, ...options }),
 };
@@ -101,5 +105,6 @@ export const setAutoPay: Command<{ account: string; terms: AutoPayTerms }, unkno
 export const stopAutoPay: Command<{ account: string }, unknown> = {
   name: 'autopay.stop',
   invalidates: ['topup'],
+  repeats: true,
   run: (client, path, options) => client.delete('/v1/accounts/{account}/autopay', { path, ...options }),
 };
