@@ -24,6 +24,13 @@ export const longNames = (world: World): Promise<void> =>
     contacts: [],
   });
 
+/** Nothing is set up, but somebody may look at the money: he sees alerts and cannot change them. */
+export async function bare(world: World): Promise<void> {
+  await world.perform({ do: 'user.grant', account, user: 'auditor', product: 'CORE', level: 'USER' });
+  await world.perform({ do: 'user.grant', account, user: 'auditor', product: 'BILLING', level: 'USER' });
+  await world.perform({ do: 'alert.contact', account, value: 'director@example.org' });
+}
+
 /** Three profiles, each as far on its way as it can be; one of them in the number that had none. */
 export async function esim(world: World): Promise<void> {
   const profiles = ['RELEASED', 'DOWNLOADED', 'ENABLED'] as const;

@@ -3,7 +3,7 @@ import { createBackend } from '../../mock-backend/adapters/backend.js';
 import { createBrowserBackend } from '../../mock-backend/adapters/browser.js';
 import { makePdf } from '../../mock-backend/api/documents/pdf.browser.js';
 import { OFFICE } from '../../src/testing/office.js';
-import { esim, longNames, office } from './office.js';
+import { bare, esim, longNames, office } from './office.js';
 
 /** Worlds of mock-backend/scenarios/worlds and small ones of the stories' own, with what a designer finds in them. */
 export const worlds = {
@@ -23,7 +23,7 @@ export const worlds = {
 export type WorldName = keyof typeof worlds;
 
 /** What is done in the office after its scenario, by the commands of the engine. */
-const furnished = { office, bare: null, long: longNames, esim } as const;
+const furnished = { office, bare, long: longNames, esim } as const;
 const isFurnished = (name: WorldName): name is keyof typeof furnished => name in furnished;
 
 /** Plays a world from its beginning; it stands still then, so that a picture of it is always the same. */

@@ -29,6 +29,9 @@ export const Offline: Story = scene({ fault: 'offline' });
 /** A manager without rights to money. */
 export const Unavailable: Story = scene({ user: 'menedzher' });
 
+/** May look at the money, and not change who is told of it. */
+export const ReadOnly: Story = scene({ world: 'bare', user: 'auditor' });
+
 /** A new contact, without a number yet. */
 export const Add: Story = {
   play: async ({ canvasElement }) => {

@@ -45,7 +45,7 @@ export const notes = css`
     color: var(--lk-brand-ink);
   }
   .note > div {
-    flex: 1 1 9em;
+    flex: 1 1 13em;
     min-inline-size: 0;
   }
   .note.row {

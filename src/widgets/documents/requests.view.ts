@@ -44,7 +44,7 @@ export function trackerView({ request, words, ...v }: TrackerView): TemplateResu
     ${decided ? nothing : html`<p class="small">${t('trackerNote')}</p>`}
     ${
       state === 'NEED_MORE' && v.writable
-        ? html`${filesToPick(v.loose, v.picked, words, v.pick)}
+        ? html`${filesToPick(`more-${request.id}`, v.loose, v.picked, words, v.pick)}
             <div class="btns">
               ${button(t('supply'), v.supply, { kind: 'pri s', busy: v.busy, disabled: v.picked.size === 0 })}
             </div>`
@@ -59,16 +59,17 @@ export function trackerView({ request, words, ...v }: TrackerView): TemplateResu
 }
 
 const filesToPick = (
+  id: string,
   files: readonly PaperFile[],
   picked: ReadonlySet<string>,
   { t }: DocumentsWords,
   pick: (file: string, on: boolean) => void,
   missing = false,
 ): TemplateResult =>
-  html`<fieldset class="field" id="attach" tabindex="-1" aria-describedby="attach-note">
+  html`<fieldset class="field" id=${id} tabindex="-1" aria-describedby="${id}-note">
     <legend>${t('attach')}</legend>
     ${files.map((file) => tick(file.fileName, picked.has(file.id), (on) => pick(file.id, on)))}
-    ${below('attach', files.length > 0 ? t('attachHint') : t('attachNone'), missing ? t(files.length > 0 ? 'attachMissing' : 'attachNone') : null)}
+    ${below(id, files.length > 0 ? t('attachHint') : t('attachNone'), missing ? t(files.length > 0 ? 'attachMissing' : 'attachNone') : null)}
   </fieldset>`;
 
 const submitting = (go: () => void) => (event: Event) => {
@@ -175,6 +176,6 @@ export function requestView(v: RequestView): TemplateResult {
       maxlength: 1000,
       required: true,
     })}
-    ${filesToPick(v.loose, v.picked, v.words, v.pick, v.filesWrong)} ${ends(v)}
+    ${filesToPick('attach', v.loose, v.picked, v.words, v.pick, v.filesWrong)} ${ends(v)}
   </form>`;
 }
