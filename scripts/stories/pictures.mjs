@@ -145,7 +145,7 @@ function compare(was, now) {
   for (let at = 0; at < now.data.length; at += 4) {
     const isSame = [at, at + 1, at + 2].every((channel) => Math.abs(was.data[channel] - now.data[channel]) <= UNSEEN);
     if (!isSame) changed += 1;
-    const faded = 255 - (255 - now.data[at + 1]) / 8;
+    const faded = 255 - (255 - now.data[at + 1]) / 3;
     picture.data.set(isSame ? [faded, faded, faded, 255] : [255, 0, 0, 255], at);
   }
   return { changed, picture };
