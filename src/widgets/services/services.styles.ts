@@ -37,9 +37,23 @@ const list = css`
   .toolbar > .field:has(select) {
     flex: 0 1 14em;
   }
-  .toolbar > .btn {
-    margin-block: auto;
-    margin-inline-start: auto;
+  /* With the button of the head: it stands beside the search, the filters below. */
+  .toolbar.acting {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+  }
+  .acting > .segs {
+    justify-self: start;
+    max-inline-size: 100%;
+  }
+  @container w (inline-size < 34em) {
+    .toolbar.acting {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .acting > .btn {
+      justify-self: start;
+    }
   }
   .toolbar > .field > label {
     position: absolute;

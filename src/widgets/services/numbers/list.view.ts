@@ -92,7 +92,7 @@ function toolbar(v: ListView): TemplateResult {
   const kinds = KINDS.filter((kind) => count(kind) > 0);
   const states = STATES.filter((state) => numbers.some((number) => stateOf(number) === state));
   const set = (change: Partial<ListFilter>) => v.setFilter({ ...filter, ...change });
-  return html`<div class="sec tight first toolbar" role="search">
+  return html`<div class="sec tight first toolbar ${v.action === nothing ? '' : 'acting'}" role="search">
     ${field({
       id: 'find',
       label: t('find'),
@@ -102,6 +102,7 @@ function toolbar(v: ListView): TemplateResult {
       placeholder: t('findHint'),
       before: icon(search),
     })}
+    ${v.action}
     ${
       kinds.length > 1
         ? segments(
@@ -130,7 +131,6 @@ function toolbar(v: ListView): TemplateResult {
           )
         : nothing
     }
-    ${v.action}
   </div>`;
 }
 
