@@ -27,7 +27,7 @@ import { serveOlder } from './styles/late.js';
  * @cssprop [--lk-surface] - Background of widgets.
  * @cssprop [--lk-border] - Colour of hairlines.
  * @cssprop [--lk-danger] - Colour of errors and of what cannot be undone.
- * @cssprop [--lk-radius=8px] - Radius of controls; others are derived.
+ * @cssprop [--lk-radius=8px] - Radius of boxes in a widget: controls have three quarters of it, frames one and a half.
  * @cssprop [--lk-font] - Font family; the system's unless given.
  * @cssprop [--lk-font-size=15px] - Size of text; the whole scale follows.
  * @cssprop [--lk-space=4px] - Step of spacing.
