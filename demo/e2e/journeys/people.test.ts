@@ -117,7 +117,7 @@ describe('an alert by e-mail', () => {
     const { page } = await demo.visit('alerts');
     await saysSoon(page, TAG, TO);
     const before = await demo.letters();
-    const start = await demo.ago(120);
+    const start = '2026-11-23T07:00:00+03:00';
     const call = { number: '+74950000110', service: 'CALL', direction: 'OUT', start, outcome: 'ANSWERED' };
     // 90 minutes abroad at 24.00: 3151.38 falls below 1000.00.
     await demo.calls({ ...call, id: 'abroad', seconds: 5400, peer: '+493000000001' });

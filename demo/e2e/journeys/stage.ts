@@ -48,8 +48,6 @@ export interface Stage {
   /** Records of calls that have just ended. */
   calls(...records: readonly Readonly<Record<string, string | number | boolean>>[]): Promise<void>;
   balance(): Promise<string>;
-  /** An instant of the demo's world, so many minutes before now. */
-  ago(minutes: number): Promise<string>;
   /** Lets time pass in the demo's world. */
   wait(minutes: number): Promise<void>;
   readonly url: string;
@@ -80,14 +78,9 @@ export function stage(): Stage {
     return response;
   };
 
-  const ago: Stage['ago'] = async (minutes) => {
-    const { now }: { now: string } = await (await engineer('worlds/demo/clock')).json();
-    return new Date(Date.parse(now) - minutes * 60_000).toISOString();
-  };
-
   const letters: Stage['letters'] = async () => {
     const { items }: { items: Letter[] } = await (await engineer('worlds/demo/messages')).json();
-    return items;
+    return items.map((letter) => ({ ...letter, text: letter.text.replace(/\s/g, ' ') }));
   };
 
   const api: Stage['api'] = async (user = 'director') => {
@@ -114,6 +107,8 @@ export function stage(): Stage {
       await context.addCookies([{ name: 'site_user', value: encodeURIComponent(user), url: demo.url }]);
       await listenTo(context);
       const page = await context.newPage();
+      // Somebody who listens from the start keeps the browser from ever showing a dialog of its own.
+      page.on('filechooser', () => undefined);
       const writes: { what: string; key: string }[] = [];
       page.on('request', (request) => {
         const { pathname } = new URL(request.url());
@@ -153,9 +148,9 @@ export function stage(): Stage {
       const { accepted, rejected }: { accepted: number; rejected: unknown[] } = await answer.json();
       if (accepted !== records.length) throw new Error(`Records refused: ${JSON.stringify(rejected)}`);
     },
-    ago,
     async wait(minutes) {
-      const to = await ago(-minutes);
+      const { now }: { now: string } = await (await engineer('worlds/demo/clock')).json();
+      const to = new Date(Date.parse(now) + minutes * 60_000).toISOString();
       await engineer('worlds/demo/clock', { method: 'PUT', body: JSON.stringify({ to }) });
     },
     async balance() {
