@@ -10,7 +10,7 @@ import { lock } from '../../ui/icons/icons.js';
 import { frame } from '../../ui/parts/frame.js';
 import { topNote } from '../../ui/parts/note.js';
 import { skeletonRows } from '../../ui/parts/states.js';
-import { revealSelected } from '../../ui/parts/tabs.js';
+import { revealSelected } from '../../ui/parts/reveal.js';
 import { freshness, readOnly, trouble } from '../../ui/parts/view.js';
 import { LkTopUpRequestedEvent } from '../../ui/topup-requested.js';
 import { changeHead, changeSteps, type ChangeView, dateStep, tariffStep } from './change/change.view.js';
