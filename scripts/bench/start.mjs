@@ -107,7 +107,7 @@ async function leftovers() {
   await page.goto(`http://127.0.0.1:${port}/widgets`);
   await page.waitForFunction(() => window.seen >= 2);
   const count = async () => {
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    await page.evaluate(settled);
     for (let turn = 0; turn < 3; turn++) await devtools.send('HeapProfiler.collectGarbage');
     const { jsEventListeners, nodes } = await devtools.send('Memory.getDOMCounters');
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');
@@ -133,6 +133,15 @@ async function mounts(times) {
     document.body.append(widget);
     await new Promise((resolve) => (count % 10 === 0 ? setTimeout(resolve, 30) : queueMicrotask(resolve)));
     widget.remove();
+  }
+}
+
+/** In the page: until nothing that is under way ends any more; a request of a widget that has gone takes its timer along when it ends. */
+async function settled() {
+  for (let same = 0, last = -1, turn = 0; same < 4 && turn < 80; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    same = window.timers.size === last ? same + 1 : 0;
+    last = window.timers.size;
   }
 }
 

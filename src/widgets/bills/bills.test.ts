@@ -96,6 +96,11 @@ describe('lk-bills', function () {
     it('begins folded with sixty numbers, and unfolds them all at once', async () => {
       const element = await show({ world: 'huge' });
       expect(all(element, '.block.shut').length).to.equal(60);
+      expect(all(element, '.lines tr').length).to.equal(0);
+      dispatchEvent(new Event('beforeprint'));
+      expect(all(element, '.lines tbody tr').length).to.be.greaterThan(59);
+      dispatchEvent(new Event('afterprint'));
+      expect(all(element, '.lines tr').length).to.equal(0);
       within(element, '.many .link')?.click();
       await element.updateComplete;
       expect(all(element, '.block.shut').length).to.equal(0);

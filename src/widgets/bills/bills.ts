@@ -11,7 +11,8 @@ import { iconButton } from '../../ui/parts/button.js';
 import { instantText } from '../../ui/parts/dates.js';
 import { frame } from '../../ui/parts/frame.js';
 import { skeletonRows } from '../../ui/parts/states.js';
-import { panel, revealSelected, tabs } from '../../ui/parts/tabs.js';
+import { revealSelected } from '../../ui/parts/reveal.js';
+import { panel, tabs } from '../../ui/parts/tabs.js';
 import { topNote } from '../../ui/parts/note.js';
 import { phoneText } from '../../ui/parts/phone.js';
 import { freshness, readOnly, trouble } from '../../ui/parts/view.js';
@@ -50,6 +51,7 @@ export class LkBills extends LkElement<BillsMessages> {
 
   @state() private filter: PaymentFilter = {};
   @state() private folded: ReadonlySet<string> = new Set();
+  @state() private printing = false;
   @state() private archive: Archive | null = null;
   /** The archive could not be loaded. */
   @state() private missing: LkError | null = null;
@@ -123,7 +125,12 @@ export class LkBills extends LkElement<BillsMessages> {
     if (tab !== 'statement' && archive === null) {
       return this.missing === null ? pending() : this.#trouble(this.missing, this.#loadArchive);
     }
-    const folding: Folding = { changed: this.folded, toggle: (key) => this.#fold([key]), toggleAll: this.#fold };
+    const folding: Folding = {
+      changed: this.folded,
+      toggle: (key) => this.#fold([key]),
+      toggleAll: this.#fold,
+      printing: this.printing,
+    };
     return this.#content.render({
       pending,
       ready: (content) =>
@@ -222,10 +229,24 @@ export class LkBills extends LkElement<BillsMessages> {
     if (this.#isMaking(this.#content.value)) this.#poll = setTimeout(this.#content.retry, POLL);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#onPrint);
+    addEventListener('afterprint', this.#onPrint);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#onPrint);
+    removeEventListener('afterprint', this.#onPrint);
     clearTimeout(this.#poll);
   }
+
+  /** At once: the page is put on paper as it is when the event ends. */
+  #onPrint = ({ type }: Event): void => {
+    this.printing = type === 'beforeprint';
+    this.performUpdate();
+  };
 }
 
 function isEmpty(content: Content): boolean {
