@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { scene } from '../.storybook/scenes.js';
+import { becomeStale, scene } from '../.storybook/scenes.js';
+import { part, press } from '../.storybook/steps.js';
 
 interface Args {
   view?: string;
@@ -27,6 +28,43 @@ export const LastMonth: Story = { args: { view: 'detail:2026-10' } };
 
 /** One number. */
 export const OneNumber: Story = { args: { view: 'detail', number: '+79990000102' } };
+
+/** Why a call costs what it costs. */
+export const Explained: Story = {
+  args: { view: 'detail:2026-10' },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'lk-detail', '.ev:has(.q:not(:empty)) .rowbtn');
+    await part(canvasElement, 'lk-detail', '.why .tree');
+  },
+};
+
+/** The explanation did not come. */
+export const ExplainedFailed: Story = {
+  args: { view: 'detail:2026-10' },
+  ...scene({ fault: 'error', route: 'GET /v1/accounts/{account}/usage/{id}/explanation' }),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'lk-detail', '.rowbtn');
+    await part(canvasElement, 'lk-detail', '.whybox .blank');
+  },
+};
+
+/** Sums by destination; each opens its events. */
+export const ByDestination: Story = {
+  args: { view: 'detail:2026-10' },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'lk-detail', 'label:nth-child(4) [name=by]');
+    await part(canvasElement, 'lk-detail', 'tr.group');
+  },
+};
+
+/** The filter leaves nothing. */
+export const NoneFound: Story = {
+  args: { view: 'detail:2026-11-01' },
+  play: async ({ canvasElement }) => {
+    for (const chip of [1, 2, 3, 4, 5]) await press(canvasElement, 'lk-detail', `.chip:nth-child(${chip}) input`);
+    await part(canvasElement, 'lk-detail', '.blank');
+  },
+};
 
 /** A day on which nothing happened. */
 export const Nothing: Story = { args: { view: 'detail:2026-07-15' } };
@@ -63,3 +101,17 @@ export const RowsFailed: Story = scene({ fault: 'error', route: 'GET /v1/account
 
 /** An accountant without rights to the numbers. */
 export const Forbidden: Story = scene({ user: 'buhgalter' });
+
+/** The list of numbers did not load: everything else is there. */
+export const Partial: Story = scene({ fault: 'error', route: 'GET /v1/accounts/{account}/numbers' });
+
+/** The last detail: newer data could not be read. */
+export const Stale: Story = {
+  play: async ({ canvasElement, id }) => {
+    await part(canvasElement, 'lk-detail', '.ev:not([aria-busy])');
+    becomeStale(id);
+  },
+};
+
+/** A manager who may look and not take files away. */
+export const ReadOnly: Story = scene({ user: 'menedzher' });

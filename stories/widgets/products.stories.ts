@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { scene } from '../.storybook/scenes.js';
+import { becomeStale, scene, upset } from '../.storybook/scenes.js';
 import { part, press } from '../.storybook/steps.js';
 
 interface Args {
@@ -77,3 +77,23 @@ export const Failed: Story = scene({ fault: 'error' });
 
 /** A manager without rights to products. */
 export const Forbidden: Story = scene({ user: 'menedzher' });
+
+/** The last products: newer data could not be read. */
+export const Stale: Story = {
+  play: async ({ canvasElement, id }) => {
+    await part(canvasElement, 'lk-products', '.card');
+    becomeStale(id);
+  },
+};
+
+/** Not connected for lack of rights: the right was taken away between quote and confirmation. */
+export const ConnectRightsLost: Story = {
+  args: { view: 'connect:VOICE_ROBOT' },
+  play: async ({ canvasElement, id }) => {
+    await press(canvasElement, 'lk-products', '.btn.pri');
+    await part(canvasElement, 'lk-products', '.calc');
+    upset(id, { kind: 'forbidden', route: 'POST /v1/accounts/**' });
+    await press(canvasElement, 'lk-products', '.btn.pri');
+    await part(canvasElement, 'lk-products', '.note');
+  },
+};

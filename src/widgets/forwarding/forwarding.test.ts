@@ -112,6 +112,25 @@ describe('lk-forwarding', () => {
     expect(text(later)).not.to.contain('Проверяем');
   });
 
+  it('says in its live region that a number could not be read without a network, and saves it later', async () => {
+    const element = await show();
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    try {
+      press(element, 'Изменить');
+      await element.updateComplete;
+      type(element, '#target-CFNRY', '+7 495 000-00-02');
+      press(element, 'Сохранить');
+      const said = () => [...element.renderRoot.querySelectorAll('[role=status]')].map((one) => one.textContent).join();
+      await waitUntil(() => /Нет связи с сервером.*Осталось прежнее значение/s.test(said()), 'it is said');
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    expect(valueOf(element, '#target-CFNRY')).to.equal('+7 495 000-00-02');
+    press(element, 'Сохранить');
+    await waitUntil(() => text(element).includes('Сохранено: Если не ответить 20 секунд → +7 (495) 000‑00‑02'));
+    expect(text(element)).not.to.contain('Нет связи');
+  });
+
   it('refuses its own number and keeps what was typed and what was set', async () => {
     const element = await show();
     press(element, 'Изменить');

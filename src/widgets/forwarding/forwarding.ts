@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { errorOf } from '../../api/errors.js';
+import { errorOf, type LkError } from '../../api/errors.js';
 import { whileOnline } from '../../api/online.js';
 import { accountIn, accountsQuery, may } from '../../core/queries/account.js';
 import { numbersOf } from '../../core/queries/numbers.js';
@@ -84,6 +84,8 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   @state() private _mode: Mode | null = null;
   @state() private _drafts: Partial<Record<RuleType, Draft>> = {};
   @state() private _done: Partial<Record<RuleType, string>> = {};
+  /** The number that could not even be read: without a network what knows of numbers does not come. */
+  @state() private _unread: { readonly type: RuleType; readonly error: LkError } | null = null;
   @state() private _said = '';
   #of = '';
   #world: typeof World | null = null;
@@ -239,6 +241,8 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   }
 
   #progress(type: RuleType): Progress {
+    if (this._unread?.type === type)
+      return { state: 'failed', reason: sentence(this.describe(this._unread.error)), done: '' };
     const erasure = this.#erasures[type];
     const { state, error } = erasure.state === 'idle' || erasure.state === 'done' ? this.#changes[type] : erasure;
     return { state, reason: error ? sentence(this.describe(error)) : '', done: this._done[type] ?? '' };
@@ -324,9 +328,9 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
     const world =
       target.trim() === '' ? null : await this.#readers().catch((reason: unknown) => errorOf(reason, false));
     if (world && 'kind' in world) {
-      const lost = { ...before, target, e164: null, error: this.describe(world) };
-      this.#draft(type, lost);
-      return lost;
+      this.#draft(type, { ...before, target, e164: null, error: null });
+      this._unread = { type, error: world };
+      return { ...before, target, e164: null, error: null };
     }
     const e164 = world?.readPhone(target) ?? null;
     const error = e164 !== null ? null : this.t(target.trim() === '' ? 'targetEmpty' : 'targetInvalid');
@@ -360,6 +364,7 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   }
 
   #draft(type: RuleType, draft: Draft): void {
+    this._unread = null;
     this.#changes[type].reset();
     this.#erasures[type].reset();
     this._done = { ...this._done, [type]: '' };
