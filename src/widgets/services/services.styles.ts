@@ -287,6 +287,9 @@ const wizard = css`
     padding-block: calc(var(--lk-row) * 0.85);
     vertical-align: baseline;
   }
+  .cmp th {
+    overflow-wrap: break-word;
+  }
   .cmp tbody th {
     font-weight: var(--lk-w);
     color: var(--lk-ink-2);
