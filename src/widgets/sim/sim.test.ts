@@ -56,6 +56,19 @@ describe('lk-sim', () => {
     expect(cardOf('+79990000101')).to.equal(null);
   });
 
+  it('shows no card as spare before it knows the numbers', async () => {
+    mounted = await mountWithBackend({
+      scenario: OFFICE,
+      user: 'director',
+      faults: [{ kind: 'slow', route: 'GET /v1/accounts/{account}/numbers', delay: 600_000 }],
+    });
+    const element = await fixture<LkSim>(html`<lk-sim .session=${mounted.session}></lk-sim>`);
+    await waitUntil(() => element.status === 'ready', 'the cards are there', { timeout: 20_000 });
+    await element.updateComplete;
+    expect(element.renderRoot.querySelectorAll('.pair')).to.have.lengthOf(0);
+    expect(element.renderRoot.querySelector('.sk')).not.to.equal(null);
+  });
+
   it('shows the PUK only when asked for, and hides it again', async () => {
     const element = await show();
     expect(text(element)).to.not.match(/PUK-код \d/);

@@ -110,8 +110,9 @@ export class LkSim extends LkElement<SimMessages> {
     return frame({
       heading: t('heading'),
       body: html`${freshness(this.#sims, t)}${this.#sims.render({
-          pending: () => html`<slot name="loading"><div class="sec">${skeletonRows(3, t('loading'))}</div></slot>`,
-          ready: () => this.#list(),
+          pending: () => this.#loading(),
+          // Without the numbers every card would look spare, and the rows would change places when they come.
+          ready: () => (this.#numbers.status === 'pending' ? this.#loading() : this.#list()),
           empty: () => html`<slot name="empty">${blank(simIcon, t('empty'), t('emptyHint'))}</slot>`,
           error: (error) =>
             trouble({
@@ -126,6 +127,10 @@ export class LkSim extends LkElement<SimMessages> {
         <p class="sr" role="status">${this._said}</p>`,
       foot: this.#sims.value && this.#writable ? this.#foot() : nothing,
     });
+  }
+
+  #loading(): unknown {
+    return html`<slot name="loading"><div class="sec">${skeletonRows(3, this.t('loading'))}</div></slot>`;
   }
 
   #list(): unknown {
