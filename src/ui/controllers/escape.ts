@@ -3,6 +3,9 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 /** What text is typed into. */
 const TEXT = 'input:not([type=radio], [type=checkbox], [type=file]), textarea';
 
+const FORM = 'form, [data-form]';
+const CANCEL = '[data-cancel]';
+
 /** What `closeOnEscape` adds to an element. */
 class EscapeController implements ReactiveController {
   readonly #typed = new Set<Element>();
@@ -27,6 +30,11 @@ class EscapeController implements ReactiveController {
     this.#withdraw();
   }
 
+  /** Something is typed into a form that is still open. */
+  get dirty(): boolean {
+    return [...this.#typed].some((field) => field.isConnected && field.closest(FORM)?.querySelector(CANCEL));
+  }
+
   readonly #onInput = ({ target }: Event): void => {
     if (!(target instanceof Element) || !target.matches(TEXT)) return;
     this.#typed.add(target);
@@ -35,8 +43,8 @@ class EscapeController implements ReactiveController {
 
   readonly #onKey = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing) return;
-    const form = event.target instanceof Element ? event.target.closest('form, [data-form]') : null;
-    const cancel = form?.querySelector<HTMLElement>('[data-cancel]');
+    const form = event.target instanceof Element ? event.target.closest(FORM) : null;
+    const cancel = form?.querySelector<HTMLElement>(CANCEL);
     if (!form || !cancel || event.defaultPrevented) return;
     // A dialog or a menu of the host around the widget stays open.
     event.preventDefault();
@@ -70,7 +78,10 @@ class EscapeController implements ReactiveController {
  * that it would be lost, the second one closes. What is no `<form>` is marked with `data-form`.
  *
  * @param ask - The sentence that asks: `() => this.t('escapeAgain')`.
+ * @returns Whether something typed would be lost if the widget were left.
  */
-export function closeOnEscape(host: ReactiveElement, ask: () => string): void {
-  host.addController(new EscapeController(host, ask));
+export function closeOnEscape(host: ReactiveElement, ask: () => string): { readonly dirty: boolean } {
+  const controller = new EscapeController(host, ask);
+  host.addController(controller);
+  return controller;
 }

@@ -112,10 +112,16 @@ export class LkAlerts extends LkElement<AlertsMessages> {
     },
   });
 
+  readonly #escape = closeOnEscape(this, () => this.t('escapeAgain'));
+
   constructor() {
     super();
     keepFocus(this);
-    closeOnEscape(this, () => this.t('escapeAgain'));
+  }
+
+  /** Whether something is typed and not sent; a cabinet asks before it leaves. */
+  get dirty(): boolean {
+    return this.#escape.dirty;
   }
 
   get #words(): AlertsWords {

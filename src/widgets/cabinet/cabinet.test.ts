@@ -72,4 +72,25 @@ describe('lk-cabinet', () => {
     expect(element.renderRoot.querySelector('lk-equipment')?.getAttribute('sip')).to.equal('200417-01');
     expect(element.shadowRoot?.activeElement?.id).to.equal('main');
   });
+
+  it('asks before it leaves a form that something was typed into, and only then', async () => {
+    const element = await show('director', 'sim');
+    const slow = { timeout: 20_000 };
+    const inside = () => element.renderRoot.querySelector('lk-sim')?.shadowRoot;
+    const opener = () => inside()?.querySelector<HTMLElement>('.simfoot .btn');
+    await waitUntil(opener, 'a card can be added', slow);
+    opener()?.click();
+    await waitUntil(() => inside()?.querySelector('#iccid'), 'the form is open', slow);
+    const field = inside()?.querySelector<HTMLInputElement>('#iccid') ?? expect.fail('no field');
+    field.value = '8970';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    element.renderRoot.querySelector<HTMLElement>('#nav-bills')?.click();
+    await element.updateComplete;
+    expect(element.renderRoot.querySelector('[role=alert]')?.textContent).to.contain('несохранённые');
+    expect(shown(element)).to.equal('lk-sim');
+    inside()?.querySelector<HTMLElement>('[data-cancel]')?.click();
+    await waitUntil(() => !inside()?.querySelector('#iccid'), 'the form is closed', slow);
+    element.renderRoot.querySelector<HTMLElement>('#nav-bills')?.click();
+    await waitUntil(() => shown(element) === 'lk-bills', 'nothing is asked', slow);
+  });
 });

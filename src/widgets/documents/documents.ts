@@ -124,10 +124,16 @@ export class LkDocuments extends LkElement<DocumentsMessages> {
     withdrawn: () => this.#tell('withdrawn', 'withdrawn'),
   });
 
+  readonly #escape = closeOnEscape(this, () => this.t('escapeAgain'));
+
   constructor() {
     super();
     keepFocus(this);
-    closeOnEscape(this, () => this.t('escapeAgain'));
+  }
+
+  /** Whether something is typed and not sent; a cabinet asks before it leaves. */
+  get dirty(): boolean {
+    return this.#escape.dirty;
   }
 
   get #words(): DocumentsWords {

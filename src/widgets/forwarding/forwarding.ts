@@ -110,16 +110,22 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
   readonly #erasures = eachType((type) => new CommandController(this, eraseRule(type)));
   readonly #erasure = new CommandController(this, eraseAll);
 
+  readonly #escape = closeOnEscape(this, () => this.t('escapeAgain'));
+
   constructor() {
     super();
     keepFocus(this);
-    closeOnEscape(this, () => this.t('escapeAgain'));
   }
 
   get #place(): { account: string; number: string } | null {
     const { scope } = this;
     const number = this.number ?? this._chosen ?? this.#numbers.value?.items[0]?.number;
     return scope && number ? { account: scope.account, number } : null;
+  }
+
+  /** Whether something is typed and not sent; a cabinet asks before it leaves. */
+  get dirty(): boolean {
+    return this.#escape.dirty;
   }
 
   get #words(): ForwardingWords {

@@ -113,10 +113,16 @@ export class LkRoles extends LkElement<RolesMessages> {
   readonly #rights = new RightsSection(this.#section);
   readonly #audit = new AuditSection({ ...this.#section, isOpen: () => this._tab === 'audit' });
 
+  readonly #escape = closeOnEscape(this, () => this.t('escapeAgain'));
+
   constructor() {
     super();
     keepFocus(this);
-    closeOnEscape(this, () => this.t('escapeAgain'));
+  }
+
+  /** Whether something is typed and not sent; a cabinet asks before it leaves. */
+  get dirty(): boolean {
+    return this.#escape.dirty;
   }
 
   get #words(): RolesWords {

@@ -78,10 +78,16 @@ export class LkSim extends LkElement<SimMessages> {
   readonly #unbinding = new CommandController(this, unbindSim);
   readonly #revealing = new CommandController(this, revealPuk);
 
+  readonly #escape = closeOnEscape(this, () => this.t('escapeAgain'));
+
   constructor() {
     super();
     keepFocus(this);
-    closeOnEscape(this, () => this.t('escapeAgain'));
+  }
+
+  /** Whether something is typed and not sent; a cabinet asks before it leaves. */
+  get dirty(): boolean {
+    return this.#escape.dirty;
   }
 
   get #words(): SimWords {

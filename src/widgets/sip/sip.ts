@@ -18,7 +18,7 @@ import { note } from '../../ui/parts/note.js';
 import { type QrModules, qrOf } from '../../ui/parts/qr.js';
 import { sentence } from '../../ui/parts/say.js';
 import { blank, skeletonRows } from '../../ui/parts/states.js';
-import { revealSelected } from '../../ui/parts/tabs.js';
+import { revealSelected } from '../../ui/parts/reveal.js';
 import { freshness, trouble } from '../../ui/parts/view.js';
 import { base } from '../../ui/styles/base.js';
 import { buttons } from '../../ui/styles/buttons.js';
@@ -96,10 +96,16 @@ export class LkSip extends LkElement<SipMessages> {
   readonly #reset = new CommandController(this, resetSip);
   readonly #deletion = new CommandController(this, deleteSip);
 
+  readonly #escape = closeOnEscape(this, () => this.t('escapeAgain'));
+
   constructor() {
     super();
     keepFocus(this);
-    closeOnEscape(this, () => this.t('escapeAgain'));
+  }
+
+  /** Whether something is typed and not sent; a cabinet asks before it leaves. */
+  get dirty(): boolean {
+    return this.#escape.dirty;
   }
 
   get #words(): SipWords {

@@ -101,9 +101,11 @@ export class LkTopUp extends LkElement<TopUpMessages> {
   #of: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
-    super();
-    closeOnEscape(this, () => this.t('escapeAgain'));
+  readonly #escape = closeOnEscape(this, () => this.t('escapeAgain'));
+
+  /** Whether something is typed and not sent; a cabinet asks before it leaves. */
+  get dirty(): boolean {
+    return this.#escape.dirty;
   }
 
   get #words(): TopUpWords {
