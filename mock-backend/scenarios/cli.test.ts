@@ -57,6 +57,15 @@ describe('lk-scenario', () => {
     }
   });
 
+  it('says once that a server is not there', () => {
+    const args = [cli, 'run', vector, '--via', 'http://127.0.0.1:1'];
+    const env = { ...process.env, LK_ADMIN_KEY: 'key' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+    expect(stderr).to.match(/^lk-scenario: --via http:\/\/127\.0\.0\.1:1 does not answer: .+\n$/);
+    expect(stdout).to.equal('');
+    expect(status).to.equal(2);
+  });
+
   it('tells what failed, as text and as JSON', () => {
     const is = { balance: '1.00' };
     const open = { at: start, do: 'account.open', account: '1', expect: [{ get: 'balance', account: '1', is }] };

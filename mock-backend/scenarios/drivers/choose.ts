@@ -18,9 +18,23 @@ export async function makeDriver(options: { readonly store: string; readonly via
   if (/^https?:\/\//.test(via)) {
     const key = process.env['LK_ADMIN_KEY'];
     if (!key) throw new UsageError(`--via ${via} needs the key of the server's /admin routes in LK_ADMIN_KEY`);
+    await knock(via);
     return new SubscriberDriver(new HttpDriver(fetch, via.replace(/\/+$/, ''), key));
   }
   throw new UsageError(`--via ${via} is not supported; there are engine, api, http and http://HOST:PORT`);
+}
+
+/** Milliseconds that a server may take to say anything. */
+const KNOCK_MS = 30_000;
+
+/** Says once that a server is not there, instead of in every scenario. */
+async function knock(address: string): Promise<void> {
+  try {
+    await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(KNOCK_MS) });
+  } catch (error) {
+    const cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
+    throw new UsageError(`--via ${address} does not answer: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
 }
 
 /** The router in this process, with a key that nobody else has. */
