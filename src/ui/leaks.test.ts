@@ -108,25 +108,28 @@ describe('200 mounts and unmounts', () => {
     });
   }
 
-  it('let go of the elements themselves', async () => {
-    const gc: unknown = Reflect.get(window, 'gc');
-    if (typeof gc !== 'function') throw new Error('the browser wants the flag --expose-gc');
-    const session = tinyBackend().session({ account: '1' });
-    const refs: WeakRef<Element>[] = [];
-    const host = await fixture<HTMLElement>(html`<div></div>`);
-    for (let i = 0; i < 50; i++) {
-      const element = document.createElement('lk-leaky');
-      if (element instanceof Leaky) element.session = session;
-      host.append(element);
-      await new Promise((resolve) => setTimeout(resolve));
-      element.remove();
-      refs.push(new WeakRef(element));
-    }
-    for (let i = 0; i < 10; i++) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      gc();
-    }
-    expect(refs.filter((ref) => ref.deref() !== undefined).length).to.be.lessThan(5);
-    session.dispose();
-  });
+  // No other engine lets a page collect its garbage.
+  if (navigator.userAgent.includes('Chrome/')) {
+    it('let go of the elements themselves', async () => {
+      const gc: unknown = Reflect.get(window, 'gc');
+      if (typeof gc !== 'function') throw new Error('the browser wants the flag --expose-gc');
+      const session = tinyBackend().session({ account: '1' });
+      const refs: WeakRef<Element>[] = [];
+      const host = await fixture<HTMLElement>(html`<div></div>`);
+      for (let i = 0; i < 50; i++) {
+        const element = document.createElement('lk-leaky');
+        if (element instanceof Leaky) element.session = session;
+        host.append(element);
+        await new Promise((resolve) => setTimeout(resolve));
+        element.remove();
+        refs.push(new WeakRef(element));
+      }
+      for (let i = 0; i < 10; i++) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        gc();
+      }
+      expect(refs.filter((ref) => ref.deref() !== undefined).length).to.be.lessThan(5);
+      session.dispose();
+    });
+  }
 });
