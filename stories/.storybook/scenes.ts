@@ -68,10 +68,9 @@ export const handlers = createHandlers(
       const stage = stages.get(story);
       if (!stage) return new Response(null, { status: 503 });
       url.pathname = `/${path.join('/')}`;
-      const reads = request.method === 'GET';
-      const response = await stage.backend.app.fetch(new Request(url, request));
-      if (!reads && response.ok) changed.add(stage.world);
-      return response;
+      // Also one whose answer is lost has changed the world.
+      if (request.method !== 'GET') changed.add(stage.world);
+      return stage.backend.app.fetch(new Request(url, request));
     },
   },
   PREFIX,
