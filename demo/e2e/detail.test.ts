@@ -46,8 +46,13 @@ describe('the detail on the operator’s page', () => {
     await saysSoon(page, 'lk-detail', inRussian(total));
     await press(page, 'lk-detail', 'Детализация за октябрь 2026');
     await saysSoon(page, 'lk-detail', 'пришли позже и вошли в счёт за ноябрь');
-    await page.locator('lk-detail .rowbtn').first().click();
-    await saysSoon(page, 'lk-detail', /Почему -?\d/);
+    const call = page.locator('lk-detail .ev').filter({ hasText: '+7 (812) 000\u201126\u201106' });
+    expect(await call.locator('.r').innerText()).to.match(/^9,56\s₽$/);
+    await call.locator('.rowbtn').click();
+    // 488 s by the second at 1.175 a minute, with VAT of 22 %
+    await saysSoon(page, 'lk-detail', 'Почему 9,56 ₽');
+    const why = await saysSoon(page, 'lk-detail', '488 × 1 с по 1,175 ₽ за 1 мин');
+    expect(why).to.match(/Без НДС7,84 ₽ ?\+ ?НДС 22 %1,72 ₽ ?= ?Списано9,56 ₽/);
 
     const download = page.waitForEvent('download');
     await press(page, 'lk-detail', 'CSV');

@@ -41,7 +41,7 @@ export interface Filters {
 export const filtersView = (f: Filters): TemplateResult => {
   const { filter, today, words, change } = f;
   const { t } = words;
-  return html`<div class="sec tight filters" role="search" aria-label=${t('filters')} part="filters">
+  return html`<div class="sec tight filters noprint" role="search" aria-label=${t('filters')} part="filters">
     <div class="f1">
       ${select('number', t('number'), numberChoices(f), filter.number, (number) => change({ number }))}
       <div class="field per">

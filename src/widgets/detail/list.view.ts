@@ -23,6 +23,7 @@ export const listView = ({ rows, failed, words, retry, keydown, focusin }: List)
         ? topNote('warn', warning, t('rowsFailed'), button(t('retry'), retry, { kind: 'quiet s' }), 'alert')
         : nothing
     }
+    <p class="sec tight small onpaper">${t('paperRows')}</p>
     <p class="sr" id="keys">${t('listHint')}</p>
     <div
       class="events"

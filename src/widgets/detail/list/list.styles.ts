@@ -291,6 +291,23 @@ export const list = css`
       max-block-size: none;
       overflow: visible;
     }
+    /* Only the rows that are drawn, one after another: no empty pages for those that are not. */
+    .sizer {
+      block-size: auto !important;
+    }
+    .block,
+    .day,
+    .ev {
+      position: static;
+      translate: none !important;
+    }
+    .block {
+      margin-inline: var(--lk-pad);
+    }
+    .day,
+    .ev {
+      break-inside: avoid;
+    }
     .chev,
     .stick {
       display: none;

@@ -21,6 +21,8 @@ export interface RowsModel {
 const BASE = 100_000;
 /** Rows are drawn this many viewports beyond the edges, so that the browser never scrolls into nothing. */
 const BEYOND = 0.75;
+/** On paper the list is as high as its rows: what is drawn must not grow by its being drawn. */
+const HIGHEST = 4_000;
 const GUESS: RowSizes = { day: 50, event: 59 };
 
 /**
@@ -117,7 +119,7 @@ export class VirtualRows {
     if (scroller === null) return;
     scroller.addEventListener('scroll', this.#scrolled, { passive: true });
     this.#sized.observe(scroller);
-    this.#viewport = scroller.clientHeight;
+    this.#viewport = heightOf(scroller);
     scroller.style.setProperty('--gutter', `${scroller.offsetWidth - scroller.clientWidth}px`);
   }
 
@@ -136,7 +138,7 @@ export class VirtualRows {
     const sizer = this.#part('.sizer');
     this.#space.resize(this.#layout.height, this.#viewport);
     if (sizer) sizer.style.blockSize = `${this.#space.height}px`;
-    this.#viewport = this.#scroller.clientHeight;
+    this.#viewport = heightOf(this.#scroller);
     this.#space.resize(this.#layout.height, this.#viewport);
     const place = another ? 0 : this.#layout.topOf(Math.min(edge, this.#layout.rows)) + below;
     const bar = this.#space.goTo(place);
@@ -244,7 +246,7 @@ export class VirtualRows {
     };
     const extra = Math.max(0, height('.ev.open', sizes.event) - sizes.event);
     const same = sizes.day === this.#sizes.day && sizes.event === this.#sizes.event && extra === this.#extra;
-    if (same && scroller.clientHeight === this.#viewport) return;
+    if (same && heightOf(scroller) === this.#viewport) return;
     this.#sizes = sizes;
     scroller.style.setProperty('--row', `${sizes.event}px`);
     this.#extra = this.#model.open === null ? 0 : extra;
@@ -256,3 +258,5 @@ export class VirtualRows {
     return this.#scroller?.querySelector<HTMLElement>(selector) ?? null;
   }
 }
+
+const heightOf = ({ clientHeight }: HTMLElement): number => Math.min(clientHeight, HIGHEST);

@@ -63,6 +63,7 @@ export default {
   elsewhere: '{events} من هذه الأيام وصلت لاحقًا ودخلت فاتورة {month}: {amount}',
   showMonth: 'عرض',
   list: 'الأحداث',
+  paperRows: 'على الورق الصفوف التي كانت على الشاشة. كل الأحداث في ملف CSV أو XLSX',
   listHint: 'الأسهم بين الصفوف، وPage Up وPage Down بين الصفحات، وHome وEnd إلى الطرفين، وEnter لمعرفة سبب المبلغ',
   time: 'الوقت',
   kind: 'النوع',

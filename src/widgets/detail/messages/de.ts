@@ -56,6 +56,7 @@ export default {
   elsewhere: '{events} dieser Tage kamen später und stehen in der Rechnung für {month}: {amount}',
   showMonth: 'Anzeigen',
   list: 'Ereignisse',
+  paperRows: 'Auf dem Papier stehen die Zeilen, die zu sehen waren. Alle Ereignisse stehen in der CSV- oder XLSX-Datei',
   listHint:
     'Pfeiltasten: Zeilen, Bild auf und ab: Seiten, Pos1 und Ende: Anfang und Ende, Eingabe: warum dieser Betrag',
   time: 'Zeit',

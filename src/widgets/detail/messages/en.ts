@@ -56,6 +56,7 @@ export default {
   elsewhere: '{events} of these days came later and entered the bill for {month}: {amount}',
   showMonth: 'Show',
   list: 'Events',
+  paperRows: 'On paper are the rows that were on screen. All events are in the CSV or XLSX file',
   listHint: 'Arrows move by rows, Page Up and Page Down by pages, Home and End to the ends, Enter tells why the amount',
   time: 'Time',
   kind: 'Kind',

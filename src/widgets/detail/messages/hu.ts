@@ -56,6 +56,7 @@ export default {
   elsewhere: 'E napok egy része ({events}) később érkezett, és ebbe a számlába került: {month}, {amount}',
   showMonth: 'Megjelenítés',
   list: 'Események',
+  paperRows: 'Papíron a képernyőn látott sorok vannak. Minden esemény a CSV- vagy XLSX-fájlban van',
   listHint: 'Nyilak: sorok, Page Up és Page Down: oldalak, Home és End: a lista eleje és vége, Enter: miért ennyi',
   time: 'Időpont',
   kind: 'Típus',

@@ -62,6 +62,7 @@ export default {
   showMonth: 'Показать',
   // list
   list: 'События',
+  paperRows: 'На бумаге строки, которые были на экране. Все события — в файле CSV или XLSX',
   listHint:
     'Стрелки — по строкам, Page Up и Page Down — по страницам, Home и End — к краям, Enter — почему такая сумма',
   time: 'Время',
