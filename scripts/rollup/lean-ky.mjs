@@ -47,6 +47,7 @@ const CUTS = {
   ],
   // What was answered is read from the answer, and never shown as it stands here.
   'errors/HTTPError.js': [[/const code = [^]*?(?=super\()/], [/super\(`[^`]*`\)/, 'super()']],
+  'errors/TimeoutError.js': [[/super\(`[^`]*`\)/, 'super()']],
   'index.js': [
     [/for \(const method of requestMethods\) \{[^]*?\n {4}\}/],
     [/ky\.extend = [^]*?\n {4}\};/],

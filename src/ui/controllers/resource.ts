@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController } from 'lit';
+import { nothing, type ReactiveController } from 'lit';
 import type { LkError } from '../../api/errors.js';
 import type { Query, Snapshot } from '../../core/resource/query.js';
 import type { Observation } from '../../core/resource/store.js';
@@ -13,7 +13,7 @@ export interface Renderers<T> {
   ready: (value: T) => unknown;
   /** There is nothing, which is not an error; `ready` is used for an empty list if this is missing. */
   empty?: () => unknown;
-  /** Nothing can be shown; `error.unavailable` tells "not for you" from "did not work". */
+  /** Nothing can be shown; `error.unavailable` tells "not for you" from "did not work". The bare sentence if this is missing. */
   error?: (error: LkError) => unknown;
 }
 
@@ -77,7 +77,8 @@ export class ResourceController<T> implements ReactiveController {
   render(renderers: Renderers<T>): unknown {
     const { value, error, status } = this;
     if (status === 'pending' || !this.#host.texts.ready) return renderers.pending();
-    if (value === undefined) return error === null ? nothing : (renderers.error ?? this.#problem)(error);
+    if (value === undefined)
+      return error === null ? nothing : (renderers.error?.(error) ?? this.#host.texts.describe(error));
     if (value === null) return renderers.empty?.() ?? nothing;
     return (this.#isEmpty(value) && renderers.empty?.()) || renderers.ready(value);
   }
@@ -116,12 +117,4 @@ export class ResourceController<T> implements ReactiveController {
     this.#key = null;
     this.#session = null;
   }
-
-  /** The plainest view of an error, for widgets that bring none. */
-  #problem = (error: LkError): unknown => html`
-    <slot name=${error.unavailable ? 'unavailable' : 'error'}>
-      <p role="alert">${this.#host.texts.describe(error)}</p>
-      ${error.unavailable ? nothing : html`<button type="button" @click=${this.retry}>↻</button>`}
-    </slot>
-  `;
 }
