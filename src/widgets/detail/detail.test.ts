@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import '../../define/detail.js';
 import { type Mounted, mountWithBackend, type MountOptions } from '../../testing/mount.js';
 import { until } from '../../testing/tiny-backend.js';
@@ -130,6 +131,23 @@ describe('lk-detail', function () {
     press('Детализация за август');
     await until(() => rows().length > 0, 'its detail');
     expect(element.view).to.equal('detail:2026-08');
+  });
+
+  it('puts the rows that are drawn on paper one after another, and keeps no room for the others', async () => {
+    await show('detail:2026-10');
+    const heightOf = (selector: string) => root().querySelector(selector)?.getBoundingClientRect().height ?? 0;
+    // 811 events and 31 days on screen.
+    expect(heightOf('.sizer')).to.be.above(30_000);
+    await emulateMedia({ media: 'print' });
+    try {
+      const tops = [...root().querySelectorAll('[data-row]')].map((row) => row.getBoundingClientRect().top);
+      expect(heightOf('.sizer')).to.be.below(8_000);
+      expect(tops).to.deep.equal([...tops].sort((one, other) => one - other));
+      expect(new Set(tops).size).to.equal(tops.length);
+      expect(text('.onpaper')).to.contain('На бумаге строки, которые были на экране');
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
   });
 
   it('keeps the totals when rows fail, and asks for them again', async () => {
