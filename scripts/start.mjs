@@ -9,6 +9,7 @@
  *   --admin-key K  lets who sends this key in `X-Admin-Key` feed calls, move the clock and switch faults on, under `/admin`
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureModules, root } from './bootstrap.mjs';
@@ -73,8 +74,15 @@ function options() {
         fresh: { type: 'boolean', default: false },
         world: { type: 'string', default: 'demo' },
         'admin-key': { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     });
+    if (values.help) {
+      // What stands at the head of this file is what there is to say.
+      const [, head] = /^\/\*\*\n([^]*?)\n \*\//.exec(readFileSync(new URL(import.meta.url), 'utf8'));
+      console.log(head.replaceAll(/^ \* ?/gm, ''));
+      process.exit(0);
+    }
     if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
       throw new Error(`--port ${values.port} is no port: it wants a whole number from 0 to 65535.`);
     }
