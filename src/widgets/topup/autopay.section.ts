@@ -1,38 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { exponentOf, type Money } from '../../money/format.js';
-import { parseAmount } from '../../money/parse.js';
+import type { Money } from '../../money/format.js';
 import { CommandController } from '../../ui/controllers/command.js';
+import { Late } from '../../ui/controllers/late.js';
 import { fee, warning } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
-import { segments } from '../../ui/parts/choices.js';
-import { field } from '../../ui/parts/field.js';
 import { moneyText } from '../../ui/parts/money.js';
 import { note } from '../../ui/parts/note.js';
+import { skeletonRows } from '../../ui/parts/states.js';
+import { partial } from '../../ui/parts/view.js';
+import type { Draft, Errors, Field } from './autopay.form.js';
 import type { SectionHost } from './section.js';
 import { type AutoPay, type AutoPayTerms, setAutoPay, stopAutoPay, type TopUpOffer } from './topup.data.js';
-import { brief, checkSum, isLess, typed } from './topup.model.js';
-
-interface Draft {
-  readonly trigger: AutoPay['trigger'];
-  readonly threshold: string;
-  readonly day: string;
-  readonly amount: string;
-  readonly cap: string;
-}
-type Field = Exclude<keyof Draft, 'trigger'>;
+import { typed } from './topup.model.js';
 
 /** Auto-payment: by a threshold or a day of the month, with a cap; off again. @see domain.md §6 */
 export class AutoPaySection {
   readonly #host: SectionHost;
   readonly #set;
   readonly #stop;
+  readonly #late;
   #draft: Draft | null = null;
-  #errors: Partial<Record<Field, string>> = {};
+  #errors: Errors = {};
 
   constructor(host: SectionHost) {
     this.#host = host;
     this.#set = new CommandController(host.element, setAutoPay);
     this.#stop = new CommandController(host.element, stopAutoPay);
+    this.#late = new Late(host.element, { form: () => import('./autopay.form.js') });
   }
 
   /** Another account: nothing typed is for it. */
@@ -92,35 +86,22 @@ export class AutoPaySection {
     return monthlyCap ? `${when} ${t('autopayCap', { cap: moneyText(monthlyCap, locale) })}` : when;
   }
 
-  #form(draft: Draft, offer: TopUpOffer): TemplateResult {
-    const { t } = this.#host.words();
-    const input = (name: Field, label: string, hint?: string) =>
-      field({
-        id: `autopay-${name}`,
-        label,
-        value: draft[name],
-        inputmode: name === 'day' ? 'numeric' : 'decimal',
-        input: (value) => this.#change({ [name]: value }, name),
-        hint,
-        error: this.#errors[name],
+  #form(draft: Draft, offer: TopUpOffer): unknown {
+    const words = this.#host.words();
+    const form = this.#late.want('form');
+    if (form) {
+      return form.autoPayForm({
+        draft,
+        errors: this.#errors,
+        busy: this.#set.state === 'running',
+        words,
+        change: (change, name) => this.#change(change, name),
+        submit: (event) => this.#submit(event, offer),
+        cancel: () => this.#close(),
       });
-    return html`<form class="fields" novalidate @submit=${(event: Event) => this.#submit(event, offer)}>
-      ${segments(
-        'trigger',
-        t('trigger'),
-        (['THRESHOLD', 'DAY_OF_MONTH'] as const).map((value) => ({ value, label: t(`trigger.${value}`) })),
-        draft.trigger,
-        (trigger) => this.#change({ trigger }),
-      )}
-      <div class="pairfields">
-        ${draft.trigger === 'THRESHOLD' ? input('threshold', t('threshold')) : input('day', t('day'), t('dayHint'))}
-        ${input('amount', t('autopaySum'))} ${input('cap', t('cap'), t('capHint'))}
-      </div>
-      <div class="btns">
-        ${button(t('save'), () => undefined, { type: 'submit', busy: this.#set.state === 'running' })}
-        ${button(t('cancel'), () => this.#close(), { kind: 'quiet', cancels: true })}
-      </div>
-    </form>`;
+    }
+    const { error, retry } = this.#late;
+    return error ? partial(words.t, retry, this.#host.describe(error)) : skeletonRows(1, words.t('loading'));
   }
 
   #change(change: Partial<Draft>, name?: Field): void {
@@ -146,7 +127,7 @@ export class AutoPaySection {
       cap: write(autopay?.monthlyCap),
     };
     this.#host.element.requestUpdate();
-    this.#host.focus('input[name=trigger]:checked');
+    void this.#late.load('form').then(() => this.#host.focus('input[name=trigger]:checked'));
   }
 
   #close(): void {
@@ -158,42 +139,12 @@ export class AutoPaySection {
   #submit(event: Event, offer: TopUpOffer): void {
     event.preventDefault();
     const account = this.#host.account();
-    const terms = this.#draft && this.#checked(this.#draft, offer);
-    if (terms && account !== undefined && this.#set.state !== 'running') void this.#save(account, terms);
-  }
-
-  /** The terms, or `null` with the errors named and the first wrong field focused. */
-  #checked(draft: Draft, offer: TopUpOffer): AutoPayTerms | null {
-    const { t, locale } = this.#host.words();
-    const card = offer.methods.find(({ method }) => method === 'CARD');
-    if (!card) return null;
-    const { min, max } = card;
-    const errors: Partial<Record<Field, string>> = {};
-    const amount = checkSum(draft.amount, min, max);
-    const limits = { min: brief(min, locale), max: brief(max, locale) };
-    if (!amount.ok) errors.amount = t(`fault.${amount.fault}`, limits);
-    const cap =
-      draft.cap.trim() === '' ? null : checkSum(draft.cap, min, { ...max, value: `${max.value.split('.')[0]}00` });
-    if (cap && (!cap.ok || (amount.ok && isLess(cap.amount, amount.amount)))) errors.cap = t('capBad');
-    const threshold = parseAmount(draft.threshold, exponentOf(min.currency));
-    if (draft.trigger === 'THRESHOLD' && !threshold.ok) {
-      errors.threshold = t(`fault.${threshold.error === 'negative' ? 'format' : threshold.error}`);
-    }
-    const day = /^\s*\d{1,2}\s*$/.test(draft.day) ? Number(draft.day) : 0;
-    if (draft.trigger === 'DAY_OF_MONTH' && (day < 1 || day > 28)) errors.day = t('dayBad');
-    this.#errors = errors;
+    const read = this.#draft && this.#late.want('form')?.readTerms(this.#draft, offer, this.#host.words());
+    if (!read || account === undefined || this.#set.state === 'running') return;
+    if ('terms' in read) return void this.#save(account, read.terms);
+    this.#errors = read.errors;
     this.#host.element.requestUpdate();
-    const wrong = (['threshold', 'day', 'amount', 'cap'] as const).find((name) => errors[name]);
-    if (wrong) this.#host.focus(`#autopay-${wrong}`);
-    if (wrong || !amount.ok) return null;
-    const byDay = draft.trigger === 'DAY_OF_MONTH';
-    return {
-      trigger: draft.trigger,
-      threshold: byDay || !threshold.ok ? null : { value: threshold.value, currency: min.currency },
-      day: byDay ? day : null,
-      amount: amount.amount,
-      monthlyCap: cap?.ok ? cap.amount : null,
-    };
+    if (read.first) this.#host.focus(`#autopay-${read.first}`);
   }
 
   async #save(account: string, terms: AutoPayTerms): Promise<void> {

@@ -338,6 +338,9 @@ describe('lk-topup', () => {
   it('switches auto-payment on, changes it and switches it off', async () => {
     const element = await open();
     await press(element, 'Включить автоплатёж');
+    await waitUntil(() => element.renderRoot.querySelector('#autopay-threshold'), 'the form has come', {
+      timeout: 10_000,
+    });
     await type(element, '#autopay-threshold', '200');
     await type(element, '#autopay-amount', '300');
     await type(element, '#autopay-cap', '100');
