@@ -50,30 +50,34 @@ export interface Stage {
   balance(): Promise<string>;
   /** Lets time pass in the demo's world. */
   wait(minutes: number): Promise<void>;
-  readonly url: string;
 }
 
 /** Call it once in a file: its demo starts before the first test and ends after the last. */
 export function stage(): Stage {
-  let browser: Browser;
-  let demo: RunningDemo;
-  let folder: Awaited<ReturnType<typeof emptyFolder>>;
+  let begun: { browser?: Browser; demo?: RunningDemo; folder?: Awaited<ReturnType<typeof emptyFolder>> } = {};
   const opened: BrowserContext[] = [];
+  const urlOf = (path: string): string => {
+    if (!begun.demo) throw new Error('The demo has not started.');
+    return new URL(path, begun.demo.url).href;
+  };
 
   before(async () => {
-    folder = await emptyFolder();
-    const starting = startDemo('--port', '0', '--data', folder.path, '--admin-key', KEY);
-    [browser, demo] = await Promise.all([openBrowser(), starting]);
+    begun.folder = await emptyFolder();
+    begun.demo = await startDemo('--port', '0', '--data', begun.folder.path, '--admin-key', KEY);
+    begun.browser = await openBrowser();
   });
+  // Also when one of them did not come: a browser that is left behind keeps the tests from ending.
   after(async () => {
-    await browser.close();
-    await demo.interrupt();
-    await folder.remove();
+    const { browser, demo, folder } = begun;
+    begun = {};
+    await browser?.close();
+    await demo?.interrupt();
+    await folder?.remove();
   });
 
   const engineer: Stage['engineer'] = async (path, init = {}) => {
     const headers = { 'X-Admin-Key': KEY, ...(init.body ? { 'Content-Type': 'application/json' } : {}) };
-    const response = await fetch(new URL(`/admin/${path}`, demo.url), { ...init, headers });
+    const response = await fetch(urlOf(`/admin/${path}`), { ...init, headers });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response;
   };
@@ -85,26 +89,24 @@ export function stage(): Stage {
 
   const api: Stage['api'] = async (user = 'director') => {
     const cookie = { Cookie: `site_user=${encodeURIComponent(user)}` };
-    const response = await fetch(new URL('/site/token', demo.url), { method: 'POST', headers: cookie });
+    const response = await fetch(urlOf('/site/token'), { method: 'POST', headers: cookie });
     const { token }: { token: string } = await response.json();
     return (path, init = {}) =>
-      fetch(new URL(path, demo.url), { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } });
+      fetch(urlOf(path), { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } });
   };
 
   return {
-    get url() {
-      return demo.url;
-    },
     engineer,
     letters,
     api,
     async visit(view, user = 'director') {
       await engineer('faults', { method: 'DELETE' });
       await Promise.all(opened.splice(0).map((context) => context.close()));
-      const context = await browser.newContext({ locale: 'ru-RU', viewport: { width: 1280, height: 900 } });
+      if (!begun.browser) throw new Error('There is no browser.');
+      const context = await begun.browser.newContext({ locale: 'ru-RU', viewport: { width: 1280, height: 900 } });
       context.setDefaultTimeout(20_000);
       opened.push(context);
-      await context.addCookies([{ name: 'site_user', value: encodeURIComponent(user), url: demo.url }]);
+      await context.addCookies([{ name: 'site_user', value: encodeURIComponent(user), url: urlOf('/') }]);
       await listenTo(context);
       const page = await context.newPage();
       // Somebody who listens from the start keeps the browser from ever showing a dialog of its own.
@@ -118,7 +120,7 @@ export function stage(): Stage {
           key: request.headers()['idempotency-key'] ?? '',
         });
       });
-      await page.goto(new URL(`/cabinet?view=${encodeURIComponent(view)}`, demo.url).href);
+      await page.goto(urlOf(`/cabinet?view=${encodeURIComponent(view)}`));
       await page.locator('lk-cabinet nav').waitFor();
       return { page, context, writes };
     },
@@ -126,7 +128,7 @@ export function stage(): Stage {
       const [context] = opened;
       if (!context) throw new Error('Nobody visits the demo.');
       const page = await context.newPage();
-      await page.goto(new URL(path, demo.url).href);
+      await page.goto(urlOf(path));
       return page;
     },
     async fault(fault) {
