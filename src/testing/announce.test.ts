@@ -185,7 +185,8 @@ describe('what a reader of the screen hears', () => {
       mounted = await mountWithBackend({ scenario: OFFICE, user: 'director' });
       for (const command of world) await mounted.backend.host.world.perform(command);
       const element = await fixture<LkElement>(template(mounted.session));
-      await waitUntil(() => element.status === 'ready' || element.status === 'empty', 'it is loaded', SLOW);
+      const loaded = () => ['ready', 'empty'].includes(element.status) && element.texts.ready;
+      await waitUntil(() => loaded() && !element.renderRoot.querySelector('.sk'), 'it is loaded', SLOW);
       // A region that comes with its words is not read out by all readers.
       const before = regions(element);
       await does(handOf(element));
