@@ -182,9 +182,10 @@ describe('rights', () => {
     expect(await time.refusal(correction, as('nobody'))).to.equal('NOT_FOUND');
     expect(await time.refusal({ do: 'usage.import', file: 'x' }, as('ivan'))).to.equal('FORBIDDEN');
     expect(await time.refusal({ do: 'usage.import', file: 'x' }, as('nobody'))).to.equal('NOT_FOUND');
-    expect(
-      await time.refusal({ do: 'call', from: STRANGER, to: NUMBER, seconds: 1, state: 'FREE' }, as('olga')),
-    ).to.equal('FORBIDDEN');
+    const call = { do: 'call', from: STRANGER, to: NUMBER, seconds: 1, state: 'FREE' } as const;
+    expect(await time.refusal(call, as('ivan'))).to.equal('FORBIDDEN');
+    expect(await time.refusal(call, as('nobody'))).to.equal('NOT_FOUND');
+    expect(await time.refusal(call, as('olga'))).to.equal(null);
     expect(await time.refusal({ do: 'alert.settings', account: ACCOUNT, lowBalance: '1.00' }, as('ivan'))).to.equal(
       'FORBIDDEN',
     );

@@ -1,6 +1,5 @@
 /** The world: an operator's accounts under one clock. What the API and the scenario runner talk to. */
-import { rightsOf } from '../engine/access/commands.js';
-import { ACTION_OF_COMMAND, ACTION_OF_QUERY, decide as mayDo } from '../engine/access/policy.js';
+import { ACTION_OF_COMMAND, ACTION_OF_QUERY } from '../engine/access/policy.js';
 import { instant, utc } from '../engine/calendar.js';
 import type { Catalog } from '../engine/catalog.js';
 import { Catalogue } from '../engine/catalogue.js';
@@ -20,6 +19,7 @@ import { type Answerer, answer } from './answer.js';
 import { legsOf } from './calls.js';
 import { canonical } from './canonical.js';
 import { importUsage } from './import.js';
+import { check, operatorOnly, ownerOnly } from './rights.js';
 import { Stock } from './stock.js';
 
 export interface WorldOptions {
@@ -165,7 +165,7 @@ export class World implements Answerer {
 
   /** @throws {Refusal} If the user may not do it, or must not even know of it (ADM-3). */
   authorise(query: Query, account: string, user: string | undefined, number?: string): void {
-    if (user !== undefined) this.#check(ACTION_OF_QUERY[query.get], account, user, number);
+    if (user !== undefined) check(this.accounts, ACTION_OF_QUERY[query.get], account, user, number);
   }
 
   async #performOnce(key: string, body: string, command: Command, options: PerformOptions): Promise<Receipt> {
@@ -203,13 +203,13 @@ export class World implements Answerer {
         if (context.user !== undefined) return refuse('FORBIDDEN');
         return this.#perform(command.step, { ...context, user: command.user });
       case 'account.open':
-        this.#operatorOnly(context, command.account);
+        operatorOnly(this.accounts, context.user, command.account);
         return this.#open(command, context);
       case 'usage.import':
-        this.#operatorOnly(context);
+        operatorOnly(this.accounts, context.user);
         return this.#remembered(await this.#import(command.file, context), context);
       case 'call':
-        this.#operatorOnly(context, this.accounts.accountOf(command.to));
+        ownerOnly(this.accounts, context.user, this.accounts.accountOf(command.to));
         return this.#remembered(await this.#call(command, context), context);
       default:
         return this.#decide(command, context);
@@ -240,7 +240,13 @@ export class World implements Answerer {
       const account = this.#accountOf(command);
       const state = account === null ? undefined : this.state(account);
       if (account === null || state === undefined) return refuse('NOT_FOUND');
-      this.#check(ACTION_OF_COMMAND[command.do], account, user, 'number' in command ? command.number : undefined);
+      check(
+        this.accounts,
+        ACTION_OF_COMMAND[command.do],
+        account,
+        user,
+        'number' in command ? command.number : undefined,
+      );
       decide(new Desk(structuredClone(state), this.catalogue, this.#now, this.accounts), command, {
         user,
         as: account,
@@ -255,7 +261,8 @@ export class World implements Answerer {
     const account = this.#accountOf(command);
     if (account === null || !this.state(account)) return refuse('NOT_FOUND');
     if (context.user !== undefined) {
-      this.#check(
+      check(
+        this.accounts,
         ACTION_OF_COMMAND[command.do],
         account,
         context.user,
@@ -335,22 +342,6 @@ export class World implements Answerer {
       default:
         return 'account' in command ? command.account : this.accounts.accountOf(command.number);
     }
-  }
-
-  /** What is no subscriber's business is forbidden to those who know the account, or any account, and hidden from the rest. */
-  #operatorOnly({ user }: Context, account: string | null = null): void {
-    if (user === undefined) return;
-    const known = (account === null ? this.accounts.ids() : [account]).some((id) => {
-      const state = this.state(id);
-      return state !== undefined && mayDo('OPERATOR', rightsOf(state, user)) === 'FORBIDDEN';
-    });
-    refuse(known ? 'FORBIDDEN' : 'NOT_FOUND');
-  }
-
-  #check(action: Parameters<typeof mayDo>[0], account: string, user: string, number?: string): void {
-    const state = this.state(account);
-    const decision = mayDo(action, state && rightsOf(state, user), number);
-    if (decision !== 'ALLOWED') refuse(decision);
   }
 
   async #runUntil(until: number): Promise<void> {

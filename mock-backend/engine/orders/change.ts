@@ -109,10 +109,10 @@ function effectiveDay(desk: Desk, number: NumberState, wanted: string): string {
   return isDay(wanted) ? wanted : refuse('DATE_INVALID', { date: wanted });
 }
 
-/** The day after what is paid: the 1st of the next month with a monthly fee, tomorrow otherwise (SRV-10). */
+/** The day after what is paid: the 1st of the next month with a monthly fee, be it 0.00, tomorrow otherwise (SRV-10). */
 export function afterPaidPeriod(desk: Desk, number: NumberState): string {
   const tariff = desk.tariffOf(number);
-  const monthly = hasFee(tariff) && !isDaily(tariff);
+  const monthly = tariff.fee !== undefined && !isDaily(tariff);
   return monthly ? firstDay(addMonths(monthOf(desk.today), 1)) : addDays(desk.today, 1);
 }
 

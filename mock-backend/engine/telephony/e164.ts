@@ -8,9 +8,6 @@ const SHORT = /^\d{1,6}$/;
 const SEPARATORS = /[\s()\u2010-\u2013-]/g;
 const NATIONAL_LENGTH = 10;
 
-/** Emergency services of the country: they can neither be a target of forwarding nor be locked. */
-export const EMERGENCY_NUMBERS: ReadonlySet<string> = new Set(['101', '102', '103', '104', '112']);
-
 /**
  * Whether the text is a number as the API and the formats write it: "+", the country's code, at most fifteen digits.
  *

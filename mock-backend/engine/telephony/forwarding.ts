@@ -1,5 +1,5 @@
 import type { ForwardingType } from '../command.js';
-import { EMERGENCY_NUMBERS, parsePhone } from './e164.js';
+import { parsePhone } from './e164.js';
 
 /** Kinds of forwarding in the order of the cabinet: unconditional, on busy, on no reply, on not reachable. */
 export const FORWARDING_TYPES: readonly ForwardingType[] = ['CFU', 'CFB', 'CFNRY', 'CFNRC'];
@@ -56,12 +56,7 @@ export function checkTarget(
   policy: ForwardingPolicy = DEFAULT_POLICY,
 ): { readonly target: string } | { readonly refused: TargetRefusal } {
   const phone = parsePhone(input);
-  if (!phone) {
-    // "+112" is no number, but it is clear what was meant.
-    return {
-      refused: EMERGENCY_NUMBERS.has(input.replace(/\D/g, '')) ? 'FORWARD_FORBIDDEN' : 'FORWARD_TARGET_INVALID',
-    };
-  }
+  if (!phone) return { refused: 'FORWARD_TARGET_INVALID' };
   if (phone.kind === 'SHORT') return { refused: 'FORWARD_FORBIDDEN' };
   const target = phone.value;
   if (target === number) return { refused: 'FORWARD_SELF' };
