@@ -2,6 +2,7 @@ import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { z } from '@hono/zod-openapi';
 import { createBackend, type Backend } from '../adapters/backend.js';
+import { SUBSCRIBER } from '../engine/documents/testing.js';
 import { Documents, SubscriberCard, Upload, UploadResult } from './contract/documents.js';
 import { fileNameOf, inspect } from './files/inspect.js';
 
@@ -38,18 +39,7 @@ describe('documents over the API', () => {
       account: '1',
       inForce: true,
       identity: 'VERIFIED',
-      card: {
-        fullName: 'Иванова Анна Сергеевна',
-        companyName: null,
-        birthDate: '1981-03-02',
-        inn: null,
-        kpp: null,
-        ogrn: null,
-        passport: { series: '4509', number: '000123', issuedAt: '2018-04-12', issuedBy: 'МВД', deptCode: '770-000' },
-        regAddress: 'Москва',
-        phone: '+79000000010',
-        email: 'ivanova@example.org',
-      },
+      card: SUBSCRIBER,
     });
   });
 

@@ -1,6 +1,7 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { Command } from '../../mock-backend/engine/command.js';
+import { SUBSCRIBER } from '../../mock-backend/engine/documents/testing.js';
 import '../define/alerts.js';
 import '../define/documents.js';
 import '../define/equipment.js';
@@ -53,18 +54,7 @@ const card: Command = {
   account,
   inForce: true,
   identity: 'VERIFIED',
-  card: {
-    fullName: 'Иванова Анна Сергеевна',
-    companyName: null,
-    birthDate: '1981-03-02',
-    inn: null,
-    kpp: null,
-    ogrn: null,
-    passport: { series: '4509', number: '000123', issuedAt: '2018-04-12', issuedBy: 'МВД', deptCode: '770-000' },
-    regAddress: 'Москва',
-    phone: '+79000000010',
-    email: 'ivanova@example.org',
-  },
+  card: SUBSCRIBER,
 };
 const passport = { '#series': '4526', '#number': '000456', '#issuedAt': '2026-10-01', '#issuedBy': 'МВД' };
 

@@ -1,30 +1,12 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { Timeline, ACCOUNT } from '../../world/testing.js';
-import type { FileKind, Passport, SubscriberCard } from './command.js';
+import type { FileKind, Passport } from './command.js';
 import { MAX_FILE } from './commands.js';
 import { maskedPassport, wrongPassport } from './passport.js';
+import { PASSPORT, SUBSCRIBER } from './testing.js';
 
-const OLD: Passport = {
-  series: '4509',
-  number: '000123',
-  issuedAt: '2018-04-12',
-  issuedBy: 'МВД',
-  deptCode: '770-000',
-};
-const NEW: Passport = { ...OLD, series: '4526', number: '000456', issuedAt: '2026-10-01' };
-const CARD: SubscriberCard = {
-  fullName: 'Иванова Анна Сергеевна',
-  companyName: null,
-  birthDate: '1981-03-02',
-  inn: null,
-  kpp: null,
-  ogrn: null,
-  passport: OLD,
-  regAddress: 'Москва',
-  phone: '+79000000010',
-  email: 'ivanova@example.org',
-};
+const NEW: Passport = { ...PASSPORT, series: '4526', number: '000456', issuedAt: '2026-10-01' };
 const OF = { account: ACCOUNT } as const;
 
 async function begin(inForce = true): Promise<Timeline> {
@@ -32,7 +14,7 @@ async function begin(inForce = true): Promise<Timeline> {
   await line.at(
     '2026-11-01',
     { do: 'account.open', ...OF },
-    { do: 'card.set', ...OF, card: CARD, inForce, identity: 'VERIFIED' },
+    { do: 'card.set', ...OF, card: SUBSCRIBER, inForce, identity: 'VERIFIED' },
   );
   return line;
 }
@@ -56,7 +38,7 @@ describe('documents', () => {
   it('keep the old passport in force until the new one is approved (DOC-3)', async () => {
     const line = await begin();
     await line.at('2026-11-02', store('a', 'PASSPORT_MAIN'), store('b', 'PASSPORT_REG'), replace(NEW));
-    expect(papers(line).card?.passport).to.deep.equal(OLD);
+    expect(papers(line).card?.passport).to.deep.equal(PASSPORT);
     expect(papers(line).files.map(({ state }) => state)).to.deep.equal(['IN_REVIEW', 'IN_REVIEW']);
     const request = `${ACCOUNT}-R1`;
     await line.at('2026-11-03', { do: 'request.decide', ...OF, request, state: 'APPROVED' });
@@ -78,7 +60,7 @@ describe('documents', () => {
     const line = await begin();
     await line.at('2026-11-02', store('a', 'PASSPORT_MAIN'), store('b', 'PASSPORT_REG'));
     expect(await line.refusal(replace(NEW, ['a']))).to.equal('NOT_VERIFIED');
-    expect(await line.refusal(replace(OLD))).to.equal('NOT_VERIFIED');
+    expect(await line.refusal(replace(PASSPORT))).to.equal('NOT_VERIFIED');
     expect(await line.refusal(replace({ ...NEW, issuedAt: '2026-11-03' }))).to.equal('DATE_INVALID');
     expect(papers(line).requests).to.deep.equal([]);
   });
@@ -149,7 +131,7 @@ describe('documents', () => {
 });
 
 describe('a passport', () => {
-  const now = { today: '2026-11-23', birthDate: '1981-03-02', current: OLD };
+  const now = { today: '2026-11-23', birthDate: '1981-03-02', current: PASSPORT };
   it('is checked field by field', () => {
     expect(wrongPassport(NEW, now)).to.equal(null);
     expect(wrongPassport({ ...NEW, series: '45 26' }, now)).to.equal('series');
@@ -164,6 +146,6 @@ describe('a passport', () => {
     expect(wrongPassport({ ...NEW, issuedAt: '2026-10-02' }, young)).to.equal(null);
   });
   it('is masked', () => {
-    expect(maskedPassport(OLD)).to.equal('45** ***123');
+    expect(maskedPassport(PASSPORT)).to.equal('45** ***123');
   });
 });

@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../define/documents.js';
+import { SUBSCRIBER } from '../../../mock-backend/engine/documents/testing.js';
 import { type Mounted, mountWithBackend } from '../../testing/mount.js';
 import { OFFICE } from '../../testing/office.js';
 import type { LkDocuments } from './documents.js';
@@ -48,18 +49,7 @@ describe('lk-documents', () => {
       ...OF,
       inForce: true,
       identity: 'VERIFIED',
-      card: {
-        fullName: 'Иванова Анна Сергеевна',
-        companyName: null,
-        birthDate: '1981-03-02',
-        inn: null,
-        kpp: null,
-        ogrn: null,
-        passport: { series: '4509', number: '000123', issuedAt: '2018-04-12', issuedBy: 'МВД', deptCode: '770-000' },
-        regAddress: 'Москва',
-        phone: '+79000000010',
-        email: 'ivanova@example.org',
-      },
+      card: SUBSCRIBER,
     });
     const element = await fixture<LkDocuments>(html`<lk-documents .session=${mounted.session}></lk-documents>`);
     return element;

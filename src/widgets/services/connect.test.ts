@@ -39,6 +39,11 @@ describe('connecting a number', function () {
     await press(shown.element, 'Забронировать на 30 мин');
     await appears(shown.element, 'Забронирован ещё');
   };
+  const toCheckout = async () => {
+    await toCart();
+    await appears(shown.element, 'Подключить за 230,00 ₽');
+    return shown;
+  };
 
   it('shows the showcase and narrows it by digits, city, class and price (SRV-54)', async () => {
     shown = await show({ scenario: world() }, 'connect');
@@ -125,9 +130,7 @@ describe('connecting a number', function () {
   });
 
   it('connects nothing by a quote that is over: a new one is shown, with what changed (CC-21)', async () => {
-    await toCart();
-    const { element, mounted } = shown;
-    await appears(element, 'Подключить за 230,00 ₽');
+    const { element, mounted } = await toCheckout();
     await mounted.advance('2026-11-23T09:12:00+03:00');
     await press(element, 'Подключить за 230,00 ₽');
     await appears(element, 'Срок расчёта вышел, это новый. Цифры те же');
@@ -143,9 +146,7 @@ describe('connecting a number', function () {
   });
 
   it('says which tariff is sold no longer, and offers the others', async () => {
-    await toCart();
-    const { element, mounted } = shown;
-    await appears(element, 'Подключить за 230,00 ₽');
+    const { element, mounted } = await toCheckout();
     archive(mounted, 'start');
     await press(element, 'Подключить за 230,00 ₽');
     await appears(element, 'Тариф больше не подключается');
@@ -158,9 +159,7 @@ describe('connecting a number', function () {
   });
 
   it('says so when the right to connect is lost on the way', async () => {
-    await toCart();
-    const { element, mounted } = shown;
-    await appears(element, 'Подключить за 230,00 ₽');
+    const { element, mounted } = await toCheckout();
     mounted.backend.faults.add({ kind: 'forbidden', route: 'POST /v1/accounts/1/connections' });
     await press(element, 'Подключить за 230,00 ₽');
     await appears(element, 'Доступ изменён: у вас больше нет права на это действие. Ничего не изменилось');
@@ -179,9 +178,7 @@ describe('connecting a number', function () {
   });
 
   it('tells at the last moment that the number went to somebody else', async () => {
-    await toCart();
-    const { element, mounted } = shown;
-    await appears(element, 'Подключить за 230,00 ₽');
+    const { element, mounted } = await toCheckout();
     await mounted.advance('2026-11-23T09:31:00+03:00');
     await mounted.backend.host.world.perform({ do: 'cart.put', account: '2', number: '+79990002121', tariff: 'start' });
     await press(element, 'Подключить за 230,00 ₽');

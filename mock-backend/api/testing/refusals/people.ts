@@ -1,4 +1,5 @@
 /** Refusals of documents, alerts, users and sensitive actions. @see domain.md §9 … §11, §15 */
+import { SUBSCRIBER } from '../../../engine/documents/testing.js';
 import { CARD, MAIN, numberPath, OTHER_CARD, rub, type Answered, type Provocations, type Scene } from './scene.js';
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
@@ -19,18 +20,7 @@ const card = (scene: Scene) =>
     do: 'card.set',
     account: 'A1',
     inForce: true,
-    card: {
-      fullName: 'Иванова Анна Сергеевна',
-      companyName: null,
-      birthDate: '1981-03-02',
-      inn: null,
-      kpp: null,
-      ogrn: null,
-      passport: { series: '4509', number: '000123', issuedAt: '2018-04-12', issuedBy: 'МВД', deptCode: '770-000' },
-      regAddress: 'Москва',
-      phone: '+79000000010',
-      email: 'a@example.org',
-    },
+    card: SUBSCRIBER,
   });
 
 const contact = (scene: Scene, value: string) => scene.ask('POST', '/alerts/contacts', { value });
