@@ -50,9 +50,9 @@ export const styles = css`
     padding-block: var(--lk-s2);
     max-inline-size: 38em;
   }
-  @container w (inline-size >= 46em) {
+  @container w (inline-size >= 54em) {
     .pair {
-      grid-template-columns: 15em 72px minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 15em) 72px minmax(min-content, 1fr) auto;
     }
     .pa {
       grid-column: auto;

@@ -56,6 +56,20 @@ describe('lk-sim', () => {
     expect(cardOf('+79990000101')).to.equal(null);
   });
 
+  it('keeps buttons off the words of a card at any width', async () => {
+    const element = await show();
+    for (const width of [320, 480, 640, 700, 740, 800, 880, 1100]) {
+      element.style.width = `${width}px`;
+      for (const pair of element.renderRoot.querySelectorAll('.pair')) {
+        const words = document.createRange();
+        words.selectNodeContents([...pair.querySelectorAll('.pe')].at(-1) ?? expect.fail('no card'));
+        const [card, buttons] = [words.getBoundingClientRect(), pair.querySelector('.pa')?.getBoundingClientRect()];
+        const apart = card.right <= (buttons?.left ?? 0) || card.bottom <= (buttons?.top ?? 0);
+        expect(apart, `${width}px: ${card.right} and ${String(buttons?.left)}`).to.equal(true);
+      }
+    }
+  });
+
   it('shows no card as spare before it knows the numbers', async () => {
     mounted = await mountWithBackend({
       scenario: OFFICE,
