@@ -1,5 +1,7 @@
 /**
- * Where journals live. One store holds one world: a journal per account, compare-and-set appends, snapshots, answers by key.
+ * Where journals live. One store holds one world: a journal per account, compare-and-set appends, snapshots, what accounts are found
+ * by and when they are due, answers by key. Nothing of it needs all accounts in memory.
+ *
  * Everything that crosses this port is JSON.
  *
  * @see design §7
@@ -49,8 +51,57 @@ export interface Snapshot {
 /** What an account is folded from. */
 export interface Loaded {
   readonly snapshot: Snapshot | null;
-  /** What came after the snapshot: everything if there is none. */
+  /** What came after the snapshot, or after the position asked for. */
   readonly events: readonly StoredEvent[];
+}
+
+/** A journal of which something is to be read. */
+export interface Wanted {
+  readonly account: string;
+  /** Position up to which it is known; 0: nothing is, and the last snapshot will do for a beginning. */
+  readonly after: number;
+}
+
+/** What an account lets itself be found by: a number, a card, a payment. */
+export interface Listing {
+  readonly kind: string;
+  readonly key: string;
+  readonly account: string;
+  /** What is to be known of it without the account's state; JSON, never null. */
+  readonly value: unknown;
+}
+
+/** What is appended to one journal. */
+export interface Write {
+  readonly account: string;
+  /** Position at which the journal must end. */
+  readonly expectedSeq: number;
+  /** None: only the rest is written anew. */
+  readonly events: readonly NewEvent[];
+  /** When something of the account is due next, milliseconds; `null`: never, for this is no account's journal. */
+  readonly due: number | null;
+  /** Listings that are new or other than before; a value of `null` takes one out. */
+  readonly listings: readonly Omit<Listing, 'account'>[];
+}
+
+/** A count that has no gaps: moved on only together with what was counted. */
+export interface Count {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is written together with the journals. */
+export interface Along {
+  readonly key?: KeyRecord;
+  readonly counts?: readonly Count[];
+}
+
+/** An account that is due. */
+export interface Due {
+  readonly account: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** A slice of a journal, in order of `seq`. */
@@ -78,38 +129,31 @@ export function inRange(event: StoredEvent, range: ScanRange): boolean {
   return afterSeq === undefined || event.seq > afterSeq;
 }
 
-/** Journals that have grown. */
-export interface Growth {
-  /** Position of the last event of all, as in the outbox. */
-  readonly position: number;
-  /** The last event of each journal that has grown. */
-  readonly heads: readonly Pick<StoredEvent, 'account' | 'seq'>[];
-}
-
 /** Somebody else appended first: load again and decide again. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
 
-  constructor(readonly account: string) {
-    super(`the journal of account ${account} has moved on`);
+  /** @param what - The account, or the count, that has moved on. */
+  constructor(readonly what: string) {
+    super(`${what} has moved on`);
   }
 }
 
 export interface Store {
-  /** Ids of all accounts with a journal, sorted as strings. */
-  accounts(): Promise<readonly string[]>;
+  /** Ids of accounts after the given one, sorted as strings. */
+  accounts(after: string | null, limit: number): Promise<readonly string[]>;
   /**
-   * The last snapshot and what came after it.
+   * The journals as they are, in the order asked for.
    *
    * @param version - Of the engine that asks: a snapshot of another one is as good as none.
    */
-  load(account: string, version: number): Promise<Loaded>;
+  load(wanted: readonly Wanted[], version: number): Promise<readonly Loaded[]>;
   /**
-   * Appends all events or none, together with the answer to be remembered.
+   * Appends to journals, of each of which only one may be written at once: everything or nothing.
    *
-   * @throws {Conflict} If the journal does not end at `expectedSeq`.
+   * @throws {Conflict} If a journal does not end where it should, or a count does not stand where it should.
    */
-  append(account: string, expectedSeq: number, events: readonly NewEvent[], key?: KeyRecord): Promise<void>;
+  append(writes: readonly Write[], along?: Along): Promise<void>;
   /** Remembers the state at `seq`, so that `load` need not fold from the beginning. */
   snapshot(account: string, snapshot: Snapshot): Promise<void>;
   scan(range: ScanRange): AsyncIterable<StoredEvent>;
@@ -117,10 +161,14 @@ export interface Store {
   find(ref: string): Promise<StoredEvent | null>;
   /** Those of the ids that are taken. */
   known(refs: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What is listed under the keys, by key, then by account. */
+  listed(kind: string, keys: readonly string[]): Promise<readonly Listing[]>;
+  /** Accounts that are due at or before an instant: in order of time, then of account. */
+  due(until: number, limit: number): Promise<readonly Due[]>;
+  /** Where a count stands; 0 if nothing was counted. */
+  count(name: string): Promise<number>;
   /** Events of all accounts in order of appending, after `position`: what is to be published. */
   outbox(position: number, limit: number): Promise<readonly (StoredEvent & { readonly position: number })[]>;
-  /** How far journals have grown after `position`, whoever made them grow. */
-  grown(position: number): Promise<Growth>;
   key(key: string): Promise<KeyRecord | null>;
   /** Remembers an answer that changed nothing. */
   putKey(record: KeyRecord): Promise<void>;
@@ -128,4 +176,21 @@ export interface Store {
   fact(name: string): Promise<string | null>;
   putFact(name: string, value: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What is known of a store that can no longer be written to or read from: nothing of the write was done, or it is not known. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure';
+
+  /**
+   * @param reason - `full`: the disk; `unreachable`: the database, and whether a write arrived is not known; `newer`: the data belong
+   *   to a newer version; `invalid`: the address or the folder.
+   */
+  constructor(
+    readonly reason: 'full' | 'unreachable' | 'newer' | 'invalid',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }

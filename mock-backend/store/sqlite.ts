@@ -1,74 +1,33 @@
 /** A store in a SQLite file. Several worlds share one file; each has its own rows. Node only. */
-import Database from 'libsql';
 import {
+  type Along,
   Conflict,
-  type Growth,
+  type Count,
+  type Due,
   type KeyRecord,
+  type Listing,
   type Loaded,
   type NewEvent,
   type ScanRange,
   type Snapshot,
   type Store,
   type StoredEvent,
+  type Wanted,
+  type Write,
 } from './port.js';
-
-const SCHEMA = `
-create table if not exists events (
-  position integer primary key autoincrement,
-  world text not null,
-  account text not null,
-  seq integer not null,
-  at integer not null,
-  type text not null,
-  ref text,
-  day text,
-  data text not null,
-  unique (world, account, seq)
-);
-create unique index if not exists events_ref on events (world, ref) where ref is not null;
-create index if not exists events_day on events (world, account, day, seq) where day is not null;
-create index if not exists events_type on events (world, account, type, seq);
-create table if not exists snapshots (
-  world text not null, account text not null, seq integer not null, state text not null,
-  version integer not null default 0,
-  primary key (world, account)
-);
-create table if not exists keys (
-  world text not null, key text not null, body text not null, at integer not null, answer text not null,
-  primary key (world, key)
-);
-create table if not exists facts (
-  world text not null, name text not null, value text not null,
-  primary key (world, name)
-);
-`;
+import { Connection, isTaken, type Value } from './sqlite.connection.js';
 
 /** Rows that a scan reads at once. */
 const PAGE = 1000;
-/** Ids that are looked up in one statement. */
-const LOOK_UP = 500;
 
-interface EventRow {
-  readonly position: number;
-  readonly account: string;
-  readonly seq: number;
-  readonly at: number;
-  readonly type: string;
-  readonly ref: string | null;
-  readonly day: string | null;
-  readonly data: string;
-}
-
-/** Connections by path: SQLite takes one writer at a time, and worlds of one process need not wait for each other. */
-const connections = new Map<string, { readonly database: Database.Database; users: number }>();
+type EventRow = Omit<StoredEvent, 'data'> & { readonly position: number; readonly data: string };
 
 export class SqliteStore implements Store {
   #open = true;
 
   private constructor(
-    private readonly path: string,
     private readonly world: string,
-    private readonly database: Database.Database,
+    private readonly connection: Connection,
   ) {}
 
   /**
@@ -76,54 +35,55 @@ export class SqliteStore implements Store {
    *
    * @param path - Of the file; `:memory:` for none.
    * @param world - Whose rows these are.
+   * @throws {StoreFailure} If the file cannot be opened or is of a newer version.
    */
-  static open(path: string, world: string): Promise<SqliteStore> {
-    return Promise.resolve(new SqliteStore(path, world, connect(path)));
+  static async open(path: string, world: string): Promise<SqliteStore> {
+    return new SqliteStore(world, Connection.to(path));
   }
 
-  async accounts(): Promise<readonly string[]> {
-    const rows = this.#all<{ account: string }>('select distinct account from events where world = ?', [this.world]);
-    return rows.map(({ account }) => account).sort((a, b) => (a < b ? -1 : 1));
+  async accounts(after: string | null, limit: number): Promise<readonly string[]> {
+    return this.#all<{ account: string }>(
+      'select account from journals where world = ? and account > ? and due is not null order by account limit ?',
+      after ?? '',
+      limit,
+    ).map(({ account }) => account);
   }
 
-  async load(account: string, version: number): Promise<Loaded> {
-    const [snapshot = null] = this.#all<Snapshot>(
-      'select seq, version, state from snapshots where world = ? and account = ? and version = ?',
-      [this.world, account, version],
-    );
-    const events: StoredEvent[] = [];
-    for await (const event of this.scan({ account, afterSeq: snapshot?.seq ?? 0 })) events.push(event);
-    return { snapshot, events };
+  async load(wanted: readonly Wanted[], version: number): Promise<readonly Loaded[]> {
+    return wanted.map(({ account, after }) => {
+      const [snapshot = null] =
+        after > 0
+          ? []
+          : this.#all<Snapshot>(
+              'select seq, version, state from snapshots where world = ? and account = ? and version = ?',
+              account,
+              version,
+            );
+      const rows = this.#all<EventRow>(
+        'select * from events where world = ? and account = ? and seq > ? order by seq',
+        account,
+        snapshot?.seq ?? after,
+      );
+      return { snapshot, events: rows.map(stored) };
+    });
   }
 
-  async append(account: string, expectedSeq: number, events: readonly NewEvent[], key?: KeyRecord): Promise<void> {
-    const { database, world } = this;
-    database
-      .transaction(() => {
-        const [last] = this.#all<{ seq: number | null }>(
-          'select max(seq) as seq from events where world = ? and account = ?',
-          [world, account],
-        );
-        if ((last?.seq ?? 0) !== expectedSeq) throw new Conflict(account);
-        const insert = database.prepare(
-          'insert into events (world, account, seq, at, type, ref, day, data) values (?, ?, ?, ?, ?, ?, ?, ?)',
-        );
-        events.forEach(({ at, type, ref, day, data }, index) => {
-          insert.run(world, account, expectedSeq + index + 1, at, type, ref, day, JSON.stringify(data));
-        });
-        if (key) this.#putKey(key);
-      })
-      .immediate();
+  async append(writes: readonly Write[], { key, counts = [] }: Along = {}): Promise<void> {
+    this.connection.transaction(() => {
+      for (const write of writes) this.#write(write);
+      for (const count of counts) this.#move(count);
+      if (key) this.#putKey(key);
+    });
   }
 
   async snapshot(account: string, { seq, version, state }: Snapshot): Promise<void> {
-    this.#run('insert or replace into snapshots (world, account, seq, version, state) values (?, ?, ?, ?, ?)', [
-      this.world,
+    this.#run(
+      'insert or replace into snapshots (world, account, seq, version, state) values (?, ?, ?, ?, ?)',
       account,
       seq,
       version,
       state,
-    ]);
+    );
   }
 
   async *scan(range: ScanRange): AsyncIterable<StoredEvent> {
@@ -138,47 +98,52 @@ export class SqliteStore implements Store {
   }
 
   async find(ref: string): Promise<StoredEvent | null> {
-    const [row] = this.#all<EventRow>('select * from events where world = ? and ref = ?', [this.world, ref]);
+    const [row] = this.#all<EventRow>('select * from events where world = ? and ref = ?', ref);
     return row ? stored(row) : null;
   }
 
   async known(refs: readonly string[]): Promise<ReadonlySet<string>> {
-    const found = new Set<string>();
-    for (let from = 0; from < refs.length; from += LOOK_UP) {
-      const part = refs.slice(from, from + LOOK_UP);
-      const rows = this.#all<{ ref: string }>(
-        `select ref from events where world = ? and ref in (${part.map(() => '?').join(', ')})`,
-        [this.world, ...part],
-      );
-      for (const { ref } of rows) found.add(ref);
-    }
-    return found;
+    const rows = this.#all<{ ref: string }>(
+      'select ref from events where world = ? and ref in (select value from json_each(?))',
+      JSON.stringify(refs),
+    );
+    return new Set(rows.map(({ ref }) => ref));
+  }
+
+  async listed(kind: string, keys: readonly string[]): Promise<readonly Listing[]> {
+    return this.#all<{ key: string; account: string; value: string }>(
+      `select key, account, value from listings
+       where world = ? and kind = ? and key in (select value from json_each(?)) order by key, account`,
+      kind,
+      JSON.stringify(keys),
+    ).map(({ key, account, value }) => ({ kind, key, account, value: JSON.parse(value) as unknown }));
+  }
+
+  async due(until: number, limit: number): Promise<readonly Due[]> {
+    return this.#all<Due>(
+      'select account, due as at from journals where world = ? and due <= ? order by due, account limit ?',
+      until,
+      limit,
+    );
+  }
+
+  async count(name: string): Promise<number> {
+    const [row] = this.#all<{ value: number }>('select value from counts where world = ? and name = ?', name);
+    return row?.value ?? 0;
   }
 
   async outbox(position: number, limit: number): Promise<readonly (StoredEvent & { readonly position: number })[]> {
-    return this.#all<EventRow>('select * from events where world = ? and position > ? order by position limit ?', [
-      this.world,
+    return this.#all<EventRow>(
+      'select * from events where world = ? and position > ? order by position limit ?',
       position,
       limit,
-    ]).map((row) => ({ ...stored(row), position: row.position }));
-  }
-
-  async grown(position: number): Promise<Growth> {
-    const rows = this.#all<{ account: string; seq: number; position: number }>(
-      `select account, max(seq) as seq, max(position) as position from events
-       where world = ? and position > ? group by account`,
-      [this.world, position],
-    );
-    return {
-      position: Math.max(position, ...rows.map((row) => row.position)),
-      heads: rows.map(({ account, seq }) => ({ account, seq })),
-    };
+    ).map((row) => ({ ...stored(row), position: row.position }));
   }
 
   async key(key: string): Promise<KeyRecord | null> {
     const [row] = this.#all<{ body: string; at: number; answer: string }>(
       'select body, at, answer from keys where world = ? and key = ?',
-      [this.world, key],
+      key,
     );
     return row ? { key, body: row.body, at: row.at, answer: JSON.parse(row.answer) as KeyRecord['answer'] } : null;
   }
@@ -188,90 +153,133 @@ export class SqliteStore implements Store {
   }
 
   async fact(name: string): Promise<string | null> {
-    const [row] = this.#all<{ value: string }>('select value from facts where world = ? and name = ?', [
-      this.world,
-      name,
-    ]);
+    const [row] = this.#all<{ value: string }>('select value from facts where world = ? and name = ?', name);
     return row?.value ?? null;
   }
 
   async putFact(name: string, value: string): Promise<void> {
-    this.#run('insert or replace into facts (world, name, value) values (?, ?, ?)', [this.world, name, value]);
+    this.#run('insert or replace into facts (world, name, value) values (?, ?, ?)', name, value);
   }
 
   async close(): Promise<void> {
     if (!this.#open) return;
     this.#open = false;
-    disconnect(this.path);
+    this.connection.close();
+  }
+
+  #write({ account, expectedSeq, events, due, listings }: Write): void {
+    const { connection, world } = this;
+    const seq = expectedSeq + events.length;
+    const moved =
+      expectedSeq === 0
+        ? this.#run(
+            `insert into journals (world, account, seq, due) values (?, ?, ?, ?)
+             on conflict (world, account) do update set seq = excluded.seq, due = excluded.due where seq = 0`,
+            account,
+            seq,
+            due,
+          )
+        : connection.run('update journals set seq = ?, due = ? where world = ? and account = ? and seq = ?', [
+            seq,
+            due,
+            world,
+            account,
+            expectedSeq,
+          ]);
+    if (moved === 0) throw new Conflict(account);
+    try {
+      this.#insert(account, expectedSeq, events);
+    } catch (error) {
+      // Another account has made a record of this id.
+      throw isTaken(error) ? new Conflict(account) : error;
+    }
+    for (const { kind, key, value } of listings) {
+      if (value === null) {
+        this.#run('delete from listings where world = ? and kind = ? and key = ? and account = ?', kind, key, account);
+      } else {
+        this.#run(
+          `insert into listings (world, kind, key, account, value) values (?, ?, ?, ?, ?)
+           on conflict (world, kind, key, account) do update set value = excluded.value`,
+          kind,
+          key,
+          account,
+          JSON.stringify(value),
+        );
+      }
+    }
+  }
+
+  #insert(account: string, after: number, events: readonly NewEvent[]): void {
+    events.forEach(({ at, type, ref, day, data }, index) => {
+      this.#run(
+        'insert into events (world, account, seq, at, type, ref, day, data) values (?, ?, ?, ?, ?, ?, ?, ?)',
+        account,
+        after + index + 1,
+        at,
+        type,
+        ref,
+        day,
+        JSON.stringify(data),
+      );
+    });
+  }
+
+  #move({ name, from, to }: Count): void {
+    const moved =
+      from === 0
+        ? this.#run(
+            `insert into counts (world, name, value) values (?, ?, ?)
+             on conflict (world, name) do update set value = excluded.value where value = 0`,
+            name,
+            to,
+          )
+        : this.connection.run('update counts set value = ? where world = ? and name = ? and value = ?', [
+            to,
+            this.world,
+            name,
+            from,
+          ]);
+    if (moved === 0) throw new Conflict(name);
   }
 
   #putKey({ key, body, at, answer }: KeyRecord): void {
-    this.#run('insert or replace into keys (world, key, body, at, answer) values (?, ?, ?, ?, ?)', [
-      this.world,
+    this.#run(
+      'insert or replace into keys (world, key, body, at, answer) values (?, ?, ?, ?, ?)',
       key,
       body,
       at,
       JSON.stringify(answer),
-    ]);
+    );
   }
 
   #page(range: ScanRange, after: number): readonly EventRow[] {
     const where = ['world = ?', 'account = ?', 'seq > ?'];
-    const values: (string | number)[] = [this.world, range.account, after];
-    const and = (condition: string, ...more: readonly (string | number)[]) => {
+    const values: (string | number)[] = [range.account, after];
+    const and = (condition: string, value: string | number) => {
       where.push(condition);
-      values.push(...more);
+      values.push(value);
     };
-    if (range.types) and(`type in (${range.types.map(() => '?').join(', ')})`, ...range.types);
+    if (range.types) and('type in (select value from json_each(?))', JSON.stringify(range.types));
     if (range.fromDay !== undefined) and('day >= ?', range.fromDay);
     if (range.toDay !== undefined) and('day <= ?', range.toDay);
     if (range.fromAt !== undefined) and('at >= ?', range.fromAt);
     if (range.untilAt !== undefined) and('at < ?', range.untilAt);
-    return this.#all<EventRow>(`select * from events where ${where.join(' and ')} order by seq limit ${PAGE}`, values);
+    return this.#all<EventRow>(
+      `select * from events where ${where.join(' and ')} order by seq limit ${PAGE}`,
+      ...values,
+    );
   }
 
-  #all<Row>(sql: string, values: readonly (string | number | null)[]): readonly Row[] {
-    return this.database.prepare(sql).all(...values) as Row[];
+  /** @param values - After the world, which is the first of every statement. */
+  #all<Row>(sql: string, ...values: readonly Value[]): readonly Row[] {
+    return this.connection.all<Row>(sql, [this.world, ...values]);
   }
 
-  #run(sql: string, values: readonly (string | number | null)[]): void {
-    this.database.prepare(sql).run(...values);
+  #run(sql: string, ...values: readonly Value[]): number {
+    return this.connection.run(sql, [this.world, ...values]);
   }
 }
 
 function stored({ account, seq, at, type, ref, day, data }: EventRow): StoredEvent {
   return { account, seq, at, type, ref, day, data: JSON.parse(data) as unknown };
-}
-
-function connect(path: string): Database.Database {
-  const known = connections.get(path);
-  if (known) {
-    known.users += 1;
-    return known.database;
-  }
-  const database = new Database(path);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = NORMAL');
-  database.pragma('busy_timeout = 5000');
-  database.exec(SCHEMA);
-  upgrade(database);
-  connections.set(path, { database, users: 1 });
-  return database;
-}
-
-/** Files of older versions: their snapshots say nothing of who folded them. */
-function upgrade(database: Database.Database): void {
-  const columns = database.prepare('pragma table_info(snapshots)').all() as { readonly name: string }[];
-  if (!columns.some(({ name }) => name === 'version')) {
-    database.exec('alter table snapshots add column version integer not null default 0');
-  }
-}
-
-function disconnect(path: string): void {
-  const known = connections.get(path);
-  if (!known) return;
-  known.users -= 1;
-  if (known.users > 0) return;
-  connections.delete(path);
-  known.database.close();
 }

@@ -1,0 +1,235 @@
+/** Connections to SQLite files: one a file and process, its tables, and what goes wrong with them. Node only. */
+import Database from 'libsql';
+import { StoreFailure } from './port.js';
+
+/** Of the tables; a file without a number is of before it, or empty. */
+const VERSION = 1;
+
+const SCHEMA = `
+create table if not exists events (
+  position integer primary key autoincrement,
+  world text not null,
+  account text not null,
+  seq integer not null,
+  at integer not null,
+  type text not null,
+  ref text,
+  day text,
+  data text not null,
+  unique (world, account, seq)
+);
+create unique index if not exists events_ref on events (world, ref) where ref is not null;
+create index if not exists events_day on events (world, account, day, seq) where day is not null;
+create index if not exists events_type on events (world, account, type, seq);
+create table if not exists journals (
+  world text not null, account text not null, seq integer not null, due integer,
+  primary key (world, account)
+) without rowid;
+create index if not exists journals_due on journals (world, due, account) where due is not null;
+create table if not exists listings (
+  world text not null, kind text not null, key text not null, account text not null, value text not null,
+  primary key (world, kind, key, account)
+) without rowid;
+create table if not exists counts (
+  world text not null, name text not null, value integer not null,
+  primary key (world, name)
+) without rowid;
+create table if not exists snapshots (
+  world text not null, account text not null, seq integer not null, state text not null,
+  version integer not null default 0,
+  primary key (world, account)
+);
+create table if not exists keys (
+  world text not null, key text not null, body text not null, at integer not null, answer text not null,
+  primary key (world, key)
+);
+create table if not exists facts (
+  world text not null, name text not null, value text not null,
+  primary key (world, name)
+);
+`;
+
+/** Journals of a file that has none in a table: all are due, and what is listed is made again by the world. */
+const FILL = `
+insert into journals (world, account, seq, due)
+select world, account, max(seq), case when substr(account, 1, 1) = '#' then null else 0 end
+from events group by world, account
+`;
+
+/** How long another process may write before we give up, milliseconds. */
+const PATIENCE = 5000;
+
+/** Primary result codes. @see https://www.sqlite.org/rescode.html */
+const CODES = {
+  busy: 5,
+  locked: 6,
+  readonly: 8,
+  io: 10,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  noDatabase: 26,
+} as const;
+const CONSTRAINT = 19;
+
+export type Value = string | number | null;
+
+/** Open connections by path: SQLite takes one writer at a time, and worlds of one process need not wait for each other. */
+const open = new Map<string, Connection>();
+
+/** A connection, with each of its statements prepared once. */
+export class Connection {
+  readonly #statements = new Map<string, Database.Statement>();
+  #users = 0;
+
+  private constructor(
+    private readonly path: string,
+    private readonly database: Database.Database,
+  ) {}
+
+  /**
+   * The connection to a file, which is made, or brought up to date.
+   *
+   * @throws {StoreFailure} If it cannot be.
+   */
+  static to(path: string): Connection {
+    const connection = open.get(path) ?? Connection.#make(path);
+    open.set(path, connection);
+    connection.#users += 1;
+    return connection;
+  }
+
+  static #make(path: string): Connection {
+    let database: Database.Database | null = null;
+    try {
+      database = new Database(path);
+      database.pragma(`busy_timeout = ${PATIENCE}`);
+      checkVersion(database, path);
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = NORMAL');
+      const connection = new Connection(path, database);
+      connection.transaction(() => upgrade(connection.database, path));
+      return connection;
+    } catch (error) {
+      database?.close();
+      throw failure(error, path);
+    }
+  }
+
+  all<Row>(sql: string, values: readonly Value[]): readonly Row[] {
+    return this.#try(() => this.#statement(sql).all(values) as Row[]);
+  }
+
+  /** @returns How many rows are other than before. */
+  run(sql: string, values: readonly Value[]): number {
+    return this.#try(() => this.#statement(sql).run(values).changes);
+  }
+
+  /** Everything or nothing, and nobody else writes meanwhile. */
+  transaction<T>(work: () => T): T {
+    this.run('begin immediate', []);
+    try {
+      const result = work();
+      this.run('commit', []);
+      return result;
+    } catch (error) {
+      // A full disk may have ended it already.
+      if (this.database.inTransaction) this.run('rollback', []);
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#users -= 1;
+    if (this.#users > 0) return;
+    open.delete(this.path);
+    this.#statements.clear();
+    this.database.close();
+  }
+
+  #statement(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #try<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw failure(error, this.path);
+    }
+  }
+}
+
+/** Whether SQLite refused what must be there once only. */
+export function isTaken(error: unknown): boolean {
+  return primaryCode(error) === CONSTRAINT;
+}
+
+function primaryCode(error: unknown): number {
+  return error instanceof Error && 'rawCode' in error && typeof error.rawCode === 'number' ? error.rawCode & 0xff : 0;
+}
+
+function versionOf(database: Database.Database): number {
+  const [row] = database.prepare('pragma user_version').all() as { readonly user_version: number }[];
+  return row?.user_version ?? 0;
+}
+
+/** @throws {StoreFailure} If the file is of a newer version. */
+function checkVersion(database: Database.Database, path: string): number {
+  const version = versionOf(database);
+  if (version <= VERSION) return version;
+  throw new StoreFailure(
+    'newer',
+    `${path} was written by a newer version of this program (tables ${version}; this one knows ${VERSION}). ` +
+      'Start the newer version, or name another file.',
+  );
+}
+
+/** Processes that start together do it one after another. */
+function upgrade(database: Database.Database, path: string): void {
+  if (checkVersion(database, path) === VERSION) return;
+  database.exec(SCHEMA);
+  const columns = database.prepare('pragma table_info(snapshots)').all() as { readonly name: string }[];
+  // The oldest files say nothing of who folded their snapshots.
+  if (!columns.some(({ name }) => name === 'version')) {
+    database.exec('alter table snapshots add column version integer not null default 0');
+  }
+  database.exec(FILL);
+  database.exec(`pragma user_version = ${VERSION}`);
+}
+
+/** What SQLite says, as what is to be done about it; what is no failure of the file is handed on. */
+function failure(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || error instanceof StoreFailure) return error;
+  const fail = (reason: StoreFailure['reason'], message: string) => new StoreFailure(reason, message, { cause: error });
+  if (error.message.includes('Unable to open connection')) return fail('invalid', cannotOpen(path));
+  switch (primaryCode(error)) {
+    case CODES.full:
+      return fail('full', `The disk of ${path} is full. Make room; then it goes on by itself.`);
+    case CODES.io:
+      return fail('unreachable', `${path} could not be read or written (${error.message}). Look at the disk.`);
+    case CODES.busy:
+    case CODES.locked:
+      return fail(
+        'unreachable',
+        `Another process has been writing to ${path} for more than ${PATIENCE / 1000} seconds. Several servers want PostgreSQL.`,
+      );
+    case CODES.readonly:
+    case CODES.cannotOpen:
+      return fail('invalid', cannotOpen(path));
+    case CODES.corrupt:
+    case CODES.noDatabase:
+      return fail('invalid', `${path} is not a database of this program, or is damaged. Name another file.`);
+    default:
+      return error;
+  }
+}
+
+function cannotOpen(path: string): string {
+  return `${path} cannot be opened for writing. Its folder must be there, and both must be writable.`;
+}
