@@ -18,6 +18,7 @@ import { leanLit } from './scripts/rollup/lean-lit.mjs';
 import { loaderTable } from './scripts/rollup/loader-table.mjs';
 import { lockDown } from './scripts/rollup/lock-down.mjs';
 import { minify } from './scripts/rollup/minify.mjs';
+import { ownCopy } from './scripts/rollup/own-copy.mjs';
 import { parallelImports } from './scripts/rollup/parallel-imports.mjs';
 import { roomSheet } from './scripts/rollup/room-sheet.mjs';
 import { sharedChunks } from './scripts/rollup/shared-chunks.mjs';
@@ -71,7 +72,7 @@ function chunkName({ name, facadeModuleId, moduleIds }) {
 
 const cdn = {
   input: { lk: 'src/loader/lk.ts', ...entries },
-  plugins: browserPlugins(),
+  plugins: [ownCopy(/\/src\/loader\/autoload\.ts$/, /\/src\/api\/online\.ts$/), ...browserPlugins()],
   output: {
     dir: 'dist/cdn',
     format: 'es',
@@ -87,9 +88,10 @@ const cdn = {
     }),
     minifyInternalExports: true,
     plugins: [
-      askAgain(
-        /\/src\/(define\/cabinet|ui\/controllers\/(command|texts)|widgets\/(topup|detail|forwarding|bills)\/(export\/)?\w+)\.ts$/,
-      ),
+      askAgain({
+        modules: /\/src\/(define|i18n|loader|ui|widgets)\/[^]*\.ts$/,
+        owner: /\/src\/api\/online(\.copy)?\.ts$/,
+      }),
       minify(CLASSIC),
       parallelImports('lk.js'),
       standAlone('lk.js'),

@@ -63,7 +63,7 @@ const late = [...new Set(whole.flatMap((file) => graph[file].dynamicImports))].f
 );
 
 const rows = [
-  { what: 'loader', files: ['lk.js'], budget: 3, limit: 2.7 },
+  { what: 'loader', files: ['lk.js'], budget: 3, limit: 2.8 },
   { what: 'core + bills', files: withWidget('bills'), budget: 24, limit: 29.1 },
   { what: 'core + top-up', files: withWidget('topup'), budget: 40, limit: 40.5 },
   { what: 'core + detail', files: withWidget('detail'), budget: 40, limit: 43.5 },

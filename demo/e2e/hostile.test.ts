@@ -1,6 +1,9 @@
 import { expect } from 'chai';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { POLICY } from '../operator/server.js';
 import { emptyFolder, type RunningDemo, startDemo } from './demo.js';
 import { openBrowser, openPage, saysSoon, soon, textOf } from './pages.js';
 
@@ -157,10 +160,24 @@ describe('scripts and a network that fail', () => {
     await page.close();
   });
 
-  it('a chunk that is missing is told of, breaks nothing else, and comes when the page is loaded again', async () => {
+  it('a chunk that does not come at first is asked for under another address, and its texts too', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    const asked: string[] = [];
+    await page.route(/chunks\/(define\/bills|bills\.ru)-/, (route) => {
+      const { pathname, search } = new URL(route.request().url());
+      asked.push(pathname.replace(/^.*chunks\/|-.*$/g, '') + (search && '?'));
+      return search ? route.continue() : route.fulfill({ status: 503, body: 'not now' });
+    });
+    await page.goto(address('/torture/calm'));
+    await saysSoon(page, 'lk-bills', STATEMENT);
+    expect(asked).to.have.members(['define/bills', 'define/bills?', 'bills.ru', 'bills.ru?']);
+    await page.close();
+  });
+
+  it('a chunk that is missing is told of, breaks nothing else, and comes when its tag appears again', async () => {
     const { page } = await openPage(browser, 'about:blank');
     let missing = true;
-    await page.route('**/chunks/define/bills-*.js', (route) =>
+    await page.route('**/chunks/define/bills-*.js*', (route) =>
       missing ? route.fulfill({ status: 404, body: 'not here' }) : route.continue(),
     );
     await page.addInitScript(() => {
@@ -172,9 +189,9 @@ describe('scripts and a network that fail', () => {
     await saysSoon(page, 'lk-balance', BALANCE);
     await soon('lk-load-error', async () => (await page.locator('html').getAttribute('failed')) === 'lk-bills');
     missing = false;
-    // Newer browsers ask for it again at the tag's next appearance; those of last year remember the failure as long as the page.
-    await page.reload();
-    await saysSoon(page, 'lk-bills', STATEMENT);
+    await page.evaluate(() => document.querySelector('#second')?.append(document.createElement('lk-bills')));
+    await saysSoon(page, '#first lk-bills', STATEMENT);
+    await saysSoon(page, '#second lk-bills', STATEMENT);
     await page.close();
   });
 
@@ -193,6 +210,62 @@ describe('scripts and a network that fail', () => {
     await page.context().setOffline(false);
     await saysSoon(page, 'lk-bills', 'Платежей');
     await soon('an end of being offline', async () => (await status()) === 'empty');
+    await page.close();
+  });
+});
+
+describe('a page that pins every file by its hash in an import map, under the strictest policy', () => {
+  /** The map as the build prints it, for a page at another address than the files. */
+  const importMap = async (): Promise<string> => {
+    const map = await readFile(new URL('../../dist/cdn/import-map.json', import.meta.url), 'utf8');
+    return map.replaceAll('"./', '"/cdn/');
+  };
+  const pinned = async (texts: (search: string) => { status: number; body: string } | null) => {
+    const map = await importMap();
+    const allowed = createHash('sha256').update(map).digest('base64');
+    const { page } = await openPage(browser, 'about:blank');
+    await page.route('**/pinned', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        headers: {
+          'Content-Security-Policy': POLICY.replace("script-src 'self'", `script-src 'self' 'sha256-${allowed}'`),
+        },
+        body: `<!doctype html><html lang="ru"><meta charset="utf-8"><script type="importmap">${map}</script>
+          <script type="module" src="/cdn/lk.js" data-api="/" data-token-url="/site/token"></script>
+          <lk-balance></lk-balance><lk-bills></lk-bills>`,
+      }),
+    );
+    await page.route(/chunks\/bills\.ru-/, (route) => {
+      const answer = texts(new URL(route.request().url()).search);
+      return answer ? route.fulfill({ contentType: 'text/javascript', ...answer }) : route.continue();
+    });
+    await page.goto(address('/pinned'));
+    await saysSoon(page, 'lk-balance', BALANCE);
+    return page;
+  };
+
+  it('gets a chunk that did not come by a second attempt, whose address is pinned too', async () => {
+    const asked: string[] = [];
+    const page = await pinned((search) => {
+      asked.push(search);
+      return search === '' ? { status: 503, body: '' } : null;
+    });
+    await saysSoon(page, 'lk-bills', STATEMENT);
+    expect(asked).to.deep.equal(['', '?1']);
+    await page.close();
+  });
+
+  it('runs nothing else that comes at either address', async () => {
+    const asked: string[] = [];
+    const page = await pinned((search) => {
+      asked.push(search);
+      return { status: 200, body: 'document.documentElement.setAttribute("bad", ""); export default {};' };
+    });
+    await soon('both attempts', () => Promise.resolve(asked.length === 2));
+    await page.locator('lk-bills').evaluate(() => new Promise(requestAnimationFrame));
+    expect(asked).to.deep.equal(['', '?1']);
+    expect(await page.locator('html').getAttribute('bad')).to.equal(null);
+    expect(await textOf(page, 'lk-bills')).not.to.contain(STATEMENT);
     await page.close();
   });
 });

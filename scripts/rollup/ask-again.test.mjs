@@ -10,28 +10,39 @@ const virtual = (modules) => ({
   load: (id) => modules[id],
 });
 
-async function built() {
-  const modules = {
-    '/src/widgets/a/a.ts': "export const part = () => import('part.ts');",
-    '/src/widgets/a/a.messages.ts': "export const texts = () => import('ru.ts');",
-    'part.ts': 'export default 1;',
-    'ru.ts': 'export default 2;',
-    'main.ts': "export * from '/src/widgets/a/a.ts'; export * from '/src/widgets/a/a.messages.ts';",
-  };
+async function built(modules) {
   const bundle = await rollup({ input: 'main.ts', plugins: [virtual(modules)], output: {} });
   const { output } = await bundle.generate({
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
-    plugins: [askAgain(/\/src\/widgets\/a\/\w+\.ts$/)],
+    plugins: [askAgain({ modules: /\/src\/widgets\//, owner: /\/online\.ts$/ })],
   });
   return output.find(({ fileName }) => fileName === 'main.js').code;
 }
 
 describe('asking for a chunk again', () => {
-  it('puts what the page has set behind the address of modules that are wanted late, and of no others', async () => {
-    const code = await built();
-    expect(code).to.contain(`import('./part.js'+(self.lkAgain||""))`);
-    expect(code).to.contain(`import('./ru.js')`);
+  const widget = {
+    '/src/widgets/a/a.ts': "export const part = () => import('part.ts');",
+    '/src/core/b.ts': "export const other = () => import('other.ts');",
+    'part.ts': 'export default 1;',
+    'other.ts': 'export default 2;',
+    'main.ts': "export * from '/src/widgets/a/a.ts'; export * from '/src/core/b.ts';",
+  };
+
+  it('puts what the page has set behind the address of modules that are wanted late, nothing until it is set', async () => {
+    const code = await built({
+      ...widget,
+      '/src/widgets/a/a.ts': `export * from '/src/api/online.ts'; ${widget['/src/widgets/a/a.ts']}`,
+      '/src/api/online.ts': 'export const whileOnline = 3;',
+    });
+    expect(code).to.contain(`import('./part.js'+lkAgain)`);
+    expect(code).to.contain(`import('./other.js')`);
+    expect(code).to.match(/^self\.lkAgain\?\?="";/);
+  });
+
+  it('fails the build where nothing could have set it', async () => {
+    const failure = await built(widget).catch(({ message }) => message);
+    expect(failure).to.contain('main.js asks for chunks again');
   });
 });

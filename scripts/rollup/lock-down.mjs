@@ -1,4 +1,7 @@
-/** `integrity.json` (a hash for each script and sheet) and `import-map.json` (bare names for pages without a build, with the hashes). */
+/**
+ * `integrity.json` (a hash for each script and sheet) and `import-map.json` (bare names for pages without a build, with the hashes; those
+ * of chunks that are fetched late for the address of a second attempt too, see `src/api/online.ts`).
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,14 +32,16 @@ export function lockDown() {
       const integrity = {};
       for (const file of filesOf(dir)) integrity[file] = integrityOf(readFileSync(join(dir, file)));
       const imports = {};
-      for (const [file, chunk] of Object.entries(JSON.parse(readFileSync(join(dir, 'chunks.json'), 'utf8')))) {
+      const chunks = JSON.parse(readFileSync(join(dir, 'chunks.json'), 'utf8'));
+      const late = new Set(Object.values(chunks).flatMap(({ dynamicImports }) => dynamicImports));
+      for (const [file, chunk] of Object.entries(chunks)) {
         if (!chunk.entry || chunk.name === 'lk') continue;
         imports[chunk.name === 'index' ? 'lk-widgets' : `lk-widgets/${chunk.name}.js`] = `./${file}`;
       }
       const hashes = Object.fromEntries(
         Object.entries(integrity)
           .filter(([file]) => file.endsWith('.js'))
-          .map(([file, hash]) => [`./${file}`, hash]),
+          .flatMap(([file, hash]) => [[`./${file}`, hash], ...(late.has(file) ? [[`./${file}?1`, hash]] : [])]),
       );
       write(join(dir, 'integrity.json'), integrity);
       write(join(dir, 'import-map.json'), { imports, integrity: hashes });

@@ -12,7 +12,7 @@ export function parallelImports(fileName) {
     generateBundle(_options, bundle) {
       const loader = bundle[fileName];
       if (loader?.type !== 'chunk') return;
-      loader.code = loader.code.replace(/import\((["'])\.\/([^"']+)\1\)/g, (call, _quote, file) => {
+      loader.code = loader.code.replace(/import\((["'])\.\/([^"']+)\1(?:\+lkAgain)?\)/g, (call, _quote, file) => {
         const below = new Set();
         const visit = (name) => {
           for (const next of bundle[name]?.imports ?? []) {

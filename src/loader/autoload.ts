@@ -1,3 +1,4 @@
+import { whileOnline } from '../api/online.js';
 import { reserve } from './reserve.js';
 
 /** A place in which tags may appear. */
@@ -15,7 +16,7 @@ export interface AutoloadOptions {
 /**
  * Loads the module of a tag when the tag first appears in a root that is watched.
  *
- * A module that did not come is asked for again at the tag's next appearance, and when the network is back.
+ * A module that did not come is asked for once more at once, then at the tag's next appearance, and when the network is back.
  */
 export class Autoload {
   readonly #options: AutoloadOptions;
@@ -57,7 +58,7 @@ export class Autoload {
 
   async #fetch(tag: string): Promise<boolean> {
     try {
-      await Promise.all([this.#options.besides(), this.#options.widgets[tag]?.()]);
+      await Promise.all([this.#options.besides, this.#options.widgets[tag]].map((load) => load && whileOnline(load)));
       this.#missing.delete(tag);
       this.#reported.delete(tag);
       if (this.#missing.size === 0) this.#observer.disconnect();

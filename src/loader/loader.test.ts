@@ -67,7 +67,7 @@ describe('the loader watching a page', () => {
     expect(loads).to.equal(1);
   });
 
-  it('reports a script that does not come once, and asks again at the next appearance and when the network is back', async () => {
+  it('asks twice for a script, reports once that it does not come, and goes on at the next appearance and with the network', async () => {
     let attempts = 0;
     let online = false;
     const { failed } = autoload({
@@ -80,13 +80,28 @@ describe('the loader watching a page', () => {
     await turn();
     place.append(document.createElement('lk-a'));
     await turn();
-    expect([attempts, failed.length]).to.deep.equal([2, 1]);
+    expect([attempts, failed.length]).to.deep.equal([4, 1]);
     online = true;
     dispatchEvent(new Event('online'));
     await turn();
     place.append(document.createElement('lk-a'));
     await turn();
-    expect([attempts, failed.length]).to.deep.equal([3, 1]);
+    expect([attempts, failed.length]).to.deep.equal([5, 1]);
+  });
+});
+
+describe('the loader on a page without a network', () => {
+  it('asks for nothing, because browsers remember what did not come, and loads when the network is back', async () => {
+    let attempts = 0;
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    const { failed } = autoload({ 'lk-a': async () => (attempts += 1) });
+    place.append(document.createElement('lk-a'));
+    await turn();
+    Reflect.deleteProperty(navigator, 'onLine');
+    expect([attempts, failed]).to.deep.equal([0, ['lk-a']]);
+    dispatchEvent(new Event('online'));
+    await turn();
+    expect(attempts).to.equal(1);
   });
 });
 
