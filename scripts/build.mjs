@@ -8,7 +8,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmS
 import { basename, join } from 'node:path';
 import { root } from './bootstrap.mjs';
 import { filesUnder } from './files.mjs';
-import { remember, sourcesStamp } from './stamp.mjs';
+import { packageStamp, remember, scriptStamp } from './stamp.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const run = (command, args) =>
@@ -65,7 +65,7 @@ function kit() {
 const cdnOnly = process.argv.includes('--cdn');
 const quiet = process.argv.includes('--quiet');
 const started = Date.now();
-const stamp = sourcesStamp();
+const stamps = cdnOnly ? { script: scriptStamp() } : { script: scriptStamp(), package: packageStamp() };
 for (const folder of cdnOnly ? ['cdn'] : ['esm', 'types', 'editors', 'cli', 'kit', 'cdn']) {
   rmSync(join(root, 'dist', folder), { recursive: true, force: true });
 }
@@ -94,7 +94,7 @@ if (!cdnOnly) {
   }
   rmSync(join(root, 'dist/frameworks'), { recursive: true });
 }
-remember(stamp, cdnOnly);
+remember(stamps);
 
 if (!quiet) {
   const map = join(root, 'dist/cdn/import-map.json');

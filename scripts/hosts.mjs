@@ -11,7 +11,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { cacheDir, root } from './bootstrap.mjs';
 import { filesUnder } from './files.mjs';
-import { isPackageBuilt, sourcesStamp } from './stamp.mjs';
+import { isPackageBuilt, packageStamp } from './stamp.mjs';
 
 export const hostsFolder = join(cacheDir, 'hosts');
 const site = join(hostsFolder, 'site');
@@ -92,7 +92,7 @@ function otherVersion(packed) {
 
 /** Builds what is missing or old. @returns {Promise<string>} Folder with a folder for each page. */
 export async function buildHosts() {
-  const sources = sourcesStamp();
+  const sources = packageStamp();
   const stamp = stampOfHosts(sources);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return site;
   if (!isPackageBuilt(sources)) {

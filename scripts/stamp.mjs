@@ -8,21 +8,33 @@ import { filesUnder } from './files.mjs';
 const file = join(cacheDir, 'cdn-stamp');
 const packageFile = join(cacheDir, 'package-stamp');
 
-/** What the build depends on, in one hash: of contents, not of times, which a clone makes anew. */
-export function sourcesStamp() {
+const written = (folders, ending) => filesUnder(folders, ending).filter((path) => !/\.test\.m?[jt]s$/.test(path));
+
+/** What `dist/cdn` is made from, by whom, and from which libraries. */
+export const scriptSources = () => [
+  ...written(['src'], '.ts'),
+  ...filesUnder(['src'], '.json'),
+  ...written(['scripts/rollup', 'scripts/manifest'], '.mjs'),
+  'scripts/build.mjs',
+  'scripts/manifest.mjs',
+  'custom-elements-manifest.config.mjs',
+  'rollup.config.mjs',
+  'tsconfig.build.json',
+  'tsconfig.json',
+  'package-lock.json',
+];
+
+/** That, and what the command and the kit of the package are made from. */
+export const packageSources = () => [
+  ...scriptSources(),
+  ...written(['mock-backend'], '.ts'),
+  ...filesUnder(['mock-backend'], '.json'),
+  ...filesUnder(['mock-backend/docs'], '.md'),
+];
+
+/** Sources in one hash: of contents, not of times, which a clone makes anew. */
+function stampOf(sources) {
   const hash = createHash('sha256');
-  const sources = [
-    ...filesUnder(['src'], '.ts').filter((path) => !path.endsWith('.test.ts')),
-    ...filesUnder(['src'], '.json'),
-    ...filesUnder(['scripts/rollup', 'scripts/manifest'], '.mjs').filter((path) => !path.endsWith('.test.mjs')),
-    'scripts/build.mjs',
-    'scripts/manifest.mjs',
-    'custom-elements-manifest.config.mjs',
-    'rollup.config.mjs',
-    'tsconfig.build.json',
-    'tsconfig.json',
-    'package-lock.json',
-  ];
   for (const path of sources)
     hash
       .update(`${path}\0`)
@@ -31,18 +43,22 @@ export function sourcesStamp() {
   return hash.digest('hex');
 }
 
+export const scriptStamp = () => stampOf(scriptSources());
+export const packageStamp = () => stampOf(packageSources());
+
 const says = (path, stamp) => existsSync(path) && readFileSync(path, 'utf8') === stamp;
 
 /** What script tags load. */
-export const isBuilt = (stamp) => existsSync(join(root, 'dist/cdn/import-map.json')) && says(file, stamp);
+export const isBuilt = (stamp = scriptStamp()) =>
+  existsSync(join(root, 'dist/cdn/import-map.json')) && says(file, stamp);
 
 /** What is published: that, and the modules, types and commands for npm. */
-export const isPackageBuilt = (stamp) =>
-  isBuilt(stamp) && existsSync(join(root, 'dist/types/react.d.ts')) && says(packageFile, stamp);
+export const isPackageBuilt = (stamp = packageStamp()) =>
+  isBuilt() && existsSync(join(root, 'dist/types/react.d.ts')) && says(packageFile, stamp);
 
-/** @param {boolean} cdnOnly - Only what script tags load was built. */
-export function remember(stamp, cdnOnly) {
+/** @param {{ script: string, package?: string }} stamps - Of the sources as they were before the build; the second if all was built. */
+export function remember(stamps) {
   mkdirSync(cacheDir, { recursive: true });
-  writeFileSync(file, stamp);
-  if (!cdnOnly) writeFileSync(packageFile, stamp);
+  writeFileSync(file, stamps.script);
+  if (stamps.package) writeFileSync(packageFile, stamps.package);
 }

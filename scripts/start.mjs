@@ -18,8 +18,8 @@ const started = Date.now();
 const { port, data, fresh, world, adminKey } = options();
 ensureModules();
 
-const { isBuilt, sourcesStamp } = await import('./stamp.mjs');
-if (!isBuilt(sourcesStamp())) {
+const { isBuilt } = await import('./stamp.mjs');
+if (!isBuilt()) {
   console.log('Building the widgets…');
   const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--cdn', '--quiet'], {
     stdio: 'inherit',
