@@ -1,7 +1,7 @@
 import { type FieldError, LkError } from './errors.js';
 
 /** Codes that come with an answer and still leave the result of a command open. */
-const OPEN_OUTCOME = new Set(['NETWORK_TIMEOUT', 'REQUEST_IN_PROGRESS']);
+const OPEN_OUTCOME = new Set(['NETWORK_TIMEOUT', 'OUTCOME_UNKNOWN', 'REQUEST_IN_PROGRESS']);
 
 /**
  * Reads a refused answer. A module of its own, because most pages never need it.
