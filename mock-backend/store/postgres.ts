@@ -1,72 +1,89 @@
 /**
- * A store in PostgreSQL, 13 or later: any number of server processes on one database, each account in one partition of its own. What
- * keeps two of them from deciding at once is the primary key of the journal. Node only.
+ * A store in PostgreSQL, 13 or later: any number of server processes on one database. What keeps two of them from deciding at once is
+ * the journal's row, which is moved on by compare-and-set in the transaction that appends. A write is one call. Node only.
  */
-import pg from 'pg';
 import {
-  Conflict,
+  type Along,
+  type Due,
   KEY_MS,
-  type Growth,
   type KeyRecord,
+  type Listing,
   type Loaded,
-  type NewEvent,
   type ScanRange,
   type Snapshot,
   type Store,
   type StoredEvent,
+  Conflict,
+  type Wanted,
+  type Write,
 } from './port.js';
+import { connect, type Database, disconnect, type Statement, type Value } from './postgres.pool.js';
 
-const PARTITIONS = 8;
 /** Rows that a scan reads at once. */
 const PAGE = 1000;
-/** Two numbers that name our locks among all of the database. */
-const LOCKS = { schema: 7_411, outbox: 7_412 } as const;
-const UNIQUE_VIOLATION = '23505';
-
-/** `account_id` names the world as well, so that a tenant's accounts can be spread like any others. */
-const SCHEMA = [
-  'create sequence if not exists lk_position',
-  `create table if not exists lk_events (
-    account_id text not null,
-    seq integer not null,
-    world text not null,
-    position bigint not null default nextval('lk_position'),
-    at bigint not null,
-    type text not null,
-    ref text,
-    day text,
-    key text,
-    data json not null,
-    primary key (account_id, seq),
-    unique (account_id, key)
-  ) partition by hash (account_id)`,
-  ...Array.from(
-    { length: PARTITIONS },
-    (_, part) =>
-      `create table if not exists lk_events_${part} partition of lk_events
-       for values with (modulus ${PARTITIONS}, remainder ${part})`,
-  ),
-  'create unique index if not exists lk_events_ref on lk_events (account_id, ref) where ref is not null',
-  'create index if not exists lk_events_find on lk_events (world, ref) where ref is not null',
-  'create index if not exists lk_events_day on lk_events (account_id, day, seq) where day is not null',
-  'create index if not exists lk_events_type on lk_events (account_id, type, seq)',
-  'create index if not exists lk_events_outbox on lk_events (world, position)',
-  `create table if not exists lk_accounts (
-    world text not null, account text not null, primary key (world, account)
-  )`,
-  `create table if not exists lk_snapshots (
-    account_id text primary key, seq integer not null, version integer not null, state text not null
-  )`,
-  `create table if not exists lk_keys (
-    world text not null, key text not null, body text not null, at bigint not null, answer json not null,
-    primary key (world, key)
-  )`,
-  `create table if not exists lk_facts (
-    world text not null, name text not null, value text not null, primary key (world, name)
-  )`,
-];
 
 const COLUMNS = 'account_id, seq, position, at, type, ref, day, data';
+const statement = (name: string, text: string): Statement => ({ name: `lk_${name}`, text });
+
+const ACCOUNTS = statement(
+  'accounts',
+  'select account from lk_journals where world = $1 and due is not null and account > $2 order by account limit $3',
+);
+/** Snapshots and what comes after them or after the position asked for, in one look at all of it. */
+const LOAD = statement(
+  'load',
+  `with wanted as materialized (
+    select w.n, w.id, coalesce(s.seq, w.after) as after, s.seq, s.version, s.state
+    from unnest($1::text[], $2::integer[]) with ordinality as w (id, after, n)
+    left join lk_snapshots as s on w.after = 0 and s.account_id = w.id and s.version = $3
+  )
+  select n::integer, true as snapshot, seq, version as at, null as type, null as ref, null as day, state as data
+  from wanted where seq is not null
+  union all
+  select w.n::integer, false, e.seq, e.at, e.type, e.ref, e.day, e.data::text
+  from wanted as w join lk_events as e on e.account_id = w.id and e.seq > w.after
+  order by 1, 2 desc, 3`,
+);
+const APPEND = statement(
+  'append',
+  `select lk_append(${Array.from({ length: 24 }, (_, index) => `$${index + 1}`).join(', ')})`,
+);
+const SNAPSHOT = statement(
+  'snapshot',
+  `insert into lk_snapshots (account_id, seq, version, state) values ($1, $2, $3, $4)
+   on conflict (account_id) do update set seq = excluded.seq, version = excluded.version, state = excluded.state`,
+);
+const FIND = statement(
+  'find',
+  `select e.account_id, e.seq, e.position, e.at, e.type, e.ref, e.day, e.data
+   from lk_refs as r join lk_events as e on e.account_id = r.account_id and e.seq = r.seq
+   where r.world = $1 and r.ref = $2`,
+);
+const KNOWN = statement('known', 'select ref from lk_refs where world = $1 and ref = any ($2)');
+const LISTED = statement(
+  'listed',
+  `select key, account, value from lk_listings where world = $1 and kind = $2 and key = any ($3) order by key, account`,
+);
+const DUE = statement(
+  'due',
+  'select account, due from lk_journals where world = $1 and due <= $2 order by due, account limit $3',
+);
+const COUNT = statement('count', 'select value from lk_counts where world = $1 and name = $2');
+const OUTBOX = statement('outbox', `select ${COLUMNS} from lk_outbox($1, $2, $3)`);
+const KEY = statement('key', 'select body, at, answer from lk_keys where world = $1 and key = $2');
+/** What was done stays done: the refusal of somebody who came too late does not take its place. */
+const PUT_KEY = statement(
+  'put_key',
+  `insert into lk_keys as k (world, key, body, at, answer) values ($1, $2, $3, $4, $5)
+   on conflict (world, key) do update set body = excluded.body, at = excluded.at, answer = excluded.answer
+   where k.at <= $6 or k.answer -> 'receipt' is null`,
+);
+const FACT = statement('fact', 'select value from lk_facts where world = $1 and name = $2');
+const PUT_FACT = statement(
+  'put_fact',
+  `insert into lk_facts (world, name, value) values ($1, $2, $3)
+   on conflict (world, name) do update set value = excluded.value`,
+);
 
 interface EventRow {
   readonly account_id: string;
@@ -80,8 +97,19 @@ interface EventRow {
   readonly data: unknown;
 }
 
-/** Pools by address: the worlds of one process share their connections. */
-const pools = new Map<string, { readonly pool: pg.Pool; readonly ready: Promise<void>; users: number }>();
+/** A row of `LOAD`: an event, or a snapshot with its version in `at`. */
+interface LoadedRow {
+  /** Which of those asked for, from 1. */
+  readonly n: number;
+  readonly snapshot: boolean;
+  readonly seq: number;
+  readonly at: string;
+  readonly type: string;
+  readonly ref: string | null;
+  readonly day: string | null;
+  /** JSON. */
+  readonly data: string;
+}
 
 export class PostgresStore implements Store {
   #open = true;
@@ -89,7 +117,7 @@ export class PostgresStore implements Store {
   private constructor(
     private readonly url: string,
     private readonly world: string,
-    private readonly pool: pg.Pool,
+    private readonly database: Database,
   ) {}
 
   /**
@@ -97,49 +125,77 @@ export class PostgresStore implements Store {
    *
    * @param url - Such as `postgres://user@host/database`.
    * @param world - Whose rows these are.
+   * @throws {StoreFailure} `invalid`, `unreachable`, or `newer`.
    */
   static async open(url: string, world: string): Promise<PostgresStore> {
-    const pool = await connect(url);
-    return new PostgresStore(url, world, pool);
+    return new PostgresStore(url, world, await connect(url));
   }
 
-  async accounts(): Promise<readonly string[]> {
-    const rows = await this.#all<{ account: string }>('select account from lk_accounts where world = $1', [this.world]);
-    return rows.map(({ account }) => account).sort((a, b) => (a < b ? -1 : 1));
+  async accounts(after: string | null, limit: number): Promise<readonly string[]> {
+    const rows = await this.#read<{ account: string }>(ACCOUNTS, after ?? '', limit);
+    return rows.map(({ account }) => account);
   }
 
-  async load(account: string, version: number): Promise<Loaded> {
-    const [snapshot = null] = await this.#all<Snapshot>(
-      'select seq, version, state from lk_snapshots where account_id = $1 and version = $2',
-      [this.#id(account), version],
+  async load(wanted: readonly Wanted[], version: number): Promise<readonly Loaded[]> {
+    if (wanted.length === 0) return [];
+    const rows = await this.database.read<LoadedRow>(LOAD, [
+      wanted.map(({ account }) => this.#id(account)),
+      wanted.map(({ after }) => after),
+      version,
+    ]);
+    const found = wanted.map(() => ({ snapshot: null as Snapshot | null, events: [] as StoredEvent[] }));
+    for (const { n, snapshot, seq, at, type, ref, day, data } of rows) {
+      const [loaded, asked] = [found[n - 1], wanted[n - 1]];
+      if (!loaded || !asked) continue;
+      if (snapshot) loaded.snapshot = { seq, version: Number(at), state: data };
+      else loaded.events.push({ account: asked.account, seq, at: Number(at), type, ref, day, data: JSON.parse(data) });
+    }
+    return found;
+  }
+
+  async append(writes: readonly Write[], { key, counts }: Along = {}): Promise<void> {
+    const events = writes.flatMap(({ account, expectedSeq, events: added }) =>
+      added.map((event, index) => ({ ...event, id: this.#id(account), seq: expectedSeq + index + 1 })),
     );
-    const events: StoredEvent[] = [];
-    for await (const event of this.scan({ account, afterSeq: snapshot?.seq ?? 0 })) events.push(event);
-    return { snapshot, events };
-  }
-
-  append(account: string, expectedSeq: number, events: readonly NewEvent[], key?: KeyRecord): Promise<void> {
-    return this.#transaction(account, async (client) => {
-      // Shared among those who append: whoever publishes waits until all of them are through (see `outbox`).
-      await client.query('select pg_advisory_xact_lock_shared($1, hashtext($2))', [LOCKS.outbox, this.world]);
-      const id = this.#id(account);
-      const { rows } = await client.query<{ last: number }>(
-        'select coalesce(max(seq), 0)::integer as last from lk_events where account_id = $1',
-        [id],
-      );
-      if (rows[0]?.last !== expectedSeq) throw new Conflict(account);
-      if (key) await this.#forgetKey(client, id, key);
-      if (events.length > 0) await this.#insert(client, account, expectedSeq, events, key?.key ?? null);
-      if (key) await putKey(client, this.world, key);
-    });
+    const listings = writes.flatMap(({ account, listings: found }) =>
+      found.map((listing) => ({ ...listing, account })),
+    );
+    try {
+      await this.database.write(APPEND, [
+        this.world,
+        writes.map(({ account }) => this.#id(account)),
+        writes.map(({ expectedSeq }) => expectedSeq),
+        writes.map(({ expectedSeq, events: added }) => expectedSeq + added.length),
+        writes.map(({ due }) => due),
+        ...columns(events, [
+          ({ id }) => id,
+          ({ seq }) => seq,
+          ({ at }) => at,
+          ({ type }) => type,
+          ({ ref }) => ref,
+          ({ day }) => day,
+          ({ data }) => JSON.stringify(data),
+        ]),
+        ...columns(listings, [
+          ({ kind }) => kind,
+          (listing) => listing.key,
+          ({ account }) => account,
+          ({ value }) => (value === null ? null : JSON.stringify(value)),
+        ]),
+        ...columns(counts ?? [], [({ name }) => name, ({ from }) => from, ({ to }) => to]),
+        key?.key ?? null,
+        key?.body ?? null,
+        key?.at ?? null,
+        key ? key.at - KEY_MS : null,
+        key ? JSON.stringify(key.answer) : null,
+      ]);
+    } catch (error) {
+      throw error instanceof Conflict ? new Conflict(this.#plain(error.what)) : error;
+    }
   }
 
   async snapshot(account: string, { seq, version, state }: Snapshot): Promise<void> {
-    await this.pool.query(
-      `insert into lk_snapshots (account_id, seq, version, state) values ($1, $2, $3, $4)
-       on conflict (account_id) do update set seq = excluded.seq, version = excluded.version, state = excluded.state`,
-      [this.#id(account), seq, version, state],
-    );
+    await this.database.write(SNAPSHOT, [this.#id(account), seq, version, state]);
   }
 
   async *scan(range: ScanRange): AsyncIterable<StoredEvent> {
@@ -154,78 +210,53 @@ export class PostgresStore implements Store {
   }
 
   async find(ref: string): Promise<StoredEvent | null> {
-    const [row] = await this.#all<EventRow>(`select ${COLUMNS} from lk_events where world = $1 and ref = $2`, [
-      this.world,
-      ref,
-    ]);
+    const [row] = await this.#read<EventRow>(FIND, ref);
     return row ? this.#stored(row) : null;
   }
 
   async known(refs: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.#all<{ ref: string }>('select ref from lk_events where world = $1 and ref = any ($2)', [
-      this.world,
-      refs,
-    ]);
+    if (refs.length === 0) return new Set();
+    const rows = await this.#read<{ ref: string }>(KNOWN, refs);
     return new Set(rows.map(({ ref }) => ref));
   }
 
-  /**
-   * Positions are given before a transaction is through, so a higher one may be seen first. Whoever reads them here waits for those who
-   * are appending; what comes later has higher positions.
-   */
-  outbox(position: number, limit: number): Promise<readonly (StoredEvent & { readonly position: number })[]> {
-    return this.#transaction('', async (client) => {
-      await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [LOCKS.outbox, this.world]);
-      const { rows } = await client.query<EventRow>(
-        `select ${COLUMNS} from lk_events where world = $1 and position > $2 order by position limit $3`,
-        [this.world, position, limit],
-      );
-      return rows.map((row) => ({ ...this.#stored(row), position: Number(row.position) }));
-    });
+  async listed(kind: string, keys: readonly string[]): Promise<readonly Listing[]> {
+    if (keys.length === 0) return [];
+    const rows = await this.#read<Omit<Listing, 'kind'>>(LISTED, kind, keys);
+    return rows.map(({ key, account, value }) => ({ kind, key, account, value }));
   }
 
-  /** Waits for those who are appending, as `outbox` does. */
-  grown(position: number): Promise<Growth> {
-    return this.#transaction('', async (client) => {
-      await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [LOCKS.outbox, this.world]);
-      const { rows } = await client.query<Pick<EventRow, 'account_id' | 'seq' | 'position'>>(
-        `select account_id, max(seq)::integer as seq, max(position) as position from lk_events
-         where world = $1 and position > $2 group by account_id`,
-        [this.world, position],
-      );
-      return {
-        position: Math.max(position, ...rows.map((row) => Number(row.position))),
-        heads: rows.map(({ account_id: id, seq }) => ({ account: id.slice(this.world.length + 1), seq })),
-      };
-    });
+  async due(until: number, limit: number): Promise<readonly Due[]> {
+    const rows = await this.#read<{ account: string; due: string }>(DUE, until, limit);
+    return rows.map(({ account, due }) => ({ account, at: Number(due) }));
+  }
+
+  async count(name: string): Promise<number> {
+    const [row] = await this.#read<{ value: string }>(COUNT, name);
+    return row ? Number(row.value) : 0;
+  }
+
+  async outbox(position: number, limit: number): Promise<readonly (StoredEvent & { readonly position: number })[]> {
+    const rows = await this.#read<EventRow>(OUTBOX, position, limit);
+    return rows.map((row) => ({ ...this.#stored(row), position: Number(row.position) }));
   }
 
   async key(key: string): Promise<KeyRecord | null> {
-    const [row] = await this.#all<{ body: string; at: string; answer: KeyRecord['answer'] }>(
-      'select body, at, answer from lk_keys where world = $1 and key = $2',
-      [this.world, key],
-    );
+    const [row] = await this.#read<{ body: string; at: string; answer: KeyRecord['answer'] }>(KEY, key);
     return row ? { key, body: row.body, at: Number(row.at), answer: row.answer } : null;
   }
 
-  putKey(record: KeyRecord): Promise<void> {
-    return putKey(this.pool, this.world, record);
+  async putKey({ key, body, at, answer }: KeyRecord): Promise<void> {
+    await this.database.write(PUT_KEY, [this.world, key, body, at, JSON.stringify(answer), at - KEY_MS]);
   }
 
   async fact(name: string): Promise<string | null> {
-    const [row] = await this.#all<{ value: string }>('select value from lk_facts where world = $1 and name = $2', [
-      this.world,
-      name,
-    ]);
+    const [row] = await this.#read<{ value: string }>(FACT, name);
     return row?.value ?? null;
   }
 
   async putFact(name: string, value: string): Promise<void> {
-    await this.pool.query(
-      `insert into lk_facts (world, name, value) values ($1, $2, $3)
-       on conflict (world, name) do update set value = excluded.value`,
-      [this.world, name, value],
-    );
+    await this.database.write(PUT_FACT, [this.world, name, value]);
   }
 
   async close(): Promise<void> {
@@ -238,148 +269,49 @@ export class PostgresStore implements Store {
     return `${this.world}/${account}`;
   }
 
+  /** The account of an id; what is no id of this world stays what it is. */
+  #plain(id: string): string {
+    return id.startsWith(`${this.world}/`) ? id.slice(this.world.length + 1) : id;
+  }
+
   #stored({ account_id: id, seq, at, type, ref, day, data }: EventRow): StoredEvent {
-    return { account: id.slice(this.world.length + 1), seq, at: Number(at), type, ref, day, data };
+    return { account: this.#plain(id), seq, at: Number(at), type, ref, day, data };
   }
 
-  async #insert(
-    client: pg.PoolClient,
-    account: string,
-    after: number,
-    events: readonly NewEvent[],
-    key: string | null,
-  ): Promise<void> {
-    if (after === 0) {
-      await client.query('insert into lk_accounts (world, account) values ($1, $2) on conflict do nothing', [
-        this.world,
-        account,
-      ]);
-    }
-    await client.query(
-      `insert into lk_events (account_id, world, seq, at, type, ref, day, key, data)
-       select $1, $2, $3 + row.n, row.at, row.type, row.ref, row.day, case when row.n = 1 then $4 end, row.data::json
-       from unnest($5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[])
-         with ordinality as row (at, type, ref, day, data, n)
-       order by row.n`,
-      [
-        this.#id(account),
-        this.world,
-        after,
-        key,
-        events.map(({ at }) => at),
-        events.map(({ type }) => type),
-        events.map(({ ref }) => ref),
-        events.map(({ day }) => day),
-        events.map(({ data }) => JSON.stringify(data)),
-      ],
-    );
-  }
-
-  /** A key may come again for another command when its time is over. */
-  async #forgetKey(client: pg.PoolClient, id: string, { key, at }: KeyRecord): Promise<void> {
-    await client.query('update lk_events set key = null where account_id = $1 and key = $2 and at <= $3', [
-      id,
-      key,
-      at - KEY_MS,
-    ]);
-  }
-
-  async #transaction<T>(account: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    let broken = false;
-    try {
-      await client.query('begin');
-      const result = await work(client);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch(() => (broken = true));
-      // Somebody else was between our look and our insertion.
-      if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) throw new Conflict(account);
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }
-
+  /** Every combination of conditions is a statement of its own, with a plan of its own. */
   #page(range: ScanRange, after: number): Promise<readonly EventRow[]> {
-    const values: (string | number | readonly string[])[] = [this.#id(range.account), after];
+    const { account, types, fromDay, toDay, fromAt, untilAt } = range;
+    const values: Value[] = [this.#id(account), after];
     const where = ['account_id = $1', 'seq > $2'];
-    const and = (condition: string, value: string | number | readonly string[]) => {
+    let name = types ? 'scan_types' : 'scan';
+    const and = (called: string, condition: string, value: Value | undefined) => {
+      if (value === undefined) return;
       values.push(value);
-      where.push(`${condition.replace('?', `$${values.length}`)}`);
+      where.push(`${condition} $${values.length}`);
+      name += `_${called}`;
     };
-    if (range.types) and('type = any (?)', range.types);
-    if (range.fromDay !== undefined) and('day >= ?', range.fromDay);
-    if (range.toDay !== undefined) and('day <= ?', range.toDay);
-    if (range.fromAt !== undefined) and('at >= ?', range.fromAt);
-    if (range.untilAt !== undefined) and('at < ?', range.untilAt);
-    return this.#all<EventRow>(
-      `select ${COLUMNS} from lk_events where ${where.join(' and ')} order by seq limit ${PAGE}`,
-      values,
-    );
+    if (types) {
+      values.push(types);
+      where.push('type = any ($3)');
+    }
+    and('from_day', 'day >=', fromDay);
+    and('to_day', 'day <=', toDay);
+    and('from_at', 'at >=', fromAt);
+    and('until_at', 'at <', untilAt);
+    const text = `select ${COLUMNS} from lk_events where ${where.join(' and ')} order by seq limit ${PAGE}`;
+    return this.database.read<EventRow>(statement(name, text), values);
   }
 
-  async #all<Row extends pg.QueryResultRow>(
-    sql: string,
-    values: readonly (string | number | readonly string[])[],
-  ): Promise<readonly Row[]> {
-    return (await this.pool.query<Row>(sql, [...values])).rows;
-  }
-}
-
-async function putKey(
-  client: Pick<pg.PoolClient, 'query'>,
-  world: string,
-  { key, body, at, answer }: KeyRecord,
-): Promise<void> {
-  await client.query(
-    `insert into lk_keys (world, key, body, at, answer) values ($1, $2, $3, $4, $5)
-     on conflict (world, key) do update set body = excluded.body, at = excluded.at, answer = excluded.answer`,
-    [world, key, body, at, JSON.stringify(answer)],
-  );
-}
-
-async function connect(url: string): Promise<pg.Pool> {
-  let known = pools.get(url);
-  if (!known) {
-    const pool = new pg.Pool({ connectionString: url, max: 10 });
-    // A connection that breaks while nobody uses it is replaced by the next one.
-    pool.on('error', () => undefined);
-    known = { pool, ready: makeTables(pool), users: 0 };
-    pools.set(url, known);
-  }
-  known.users += 1;
-  try {
-    await known.ready;
-    return known.pool;
-  } catch (error) {
-    await disconnect(url);
-    throw error;
+  /** Asks with the world as the first value. */
+  #read<Row extends object>(asked: Statement, ...values: readonly Value[]): Promise<readonly Row[]> {
+    return this.database.read<Row & Record<string, unknown>>(asked, [this.world, ...values]);
   }
 }
 
-async function makeTables(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    // Processes that start together make the tables one after another.
-    await client.query('select pg_advisory_xact_lock($1)', [LOCKS.schema]);
-    for (const statement of SCHEMA) await client.query(statement);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-}
-
-async function disconnect(url: string): Promise<void> {
-  const known = pools.get(url);
-  if (!known) return;
-  known.users -= 1;
-  if (known.users > 0) return;
-  pools.delete(url);
-  await known.pool.end();
+/** Rows turned to columns; nothing where there are no rows. */
+function columns<Row>(
+  rows: readonly Row[],
+  take: readonly ((row: Row) => string | number | null)[],
+): readonly (readonly (string | number | null)[] | null)[] {
+  return take.map((one) => (rows.length === 0 ? null : rows.map(one)));
 }

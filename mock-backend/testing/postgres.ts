@@ -18,6 +18,7 @@ import { createRequire } from 'node:module';
 import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
+import { after, it } from 'node:test';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -28,9 +29,8 @@ export interface TestDatabase {
   readonly url: string;
   /** What it runs on: `PostgreSQL 17.6, from the package`. */
   readonly from: string;
-  /** Stops a throwaway server at once, as if its machine lost power; it is there again after `start`. */
-  stop(): Promise<void>;
-  start(): Promise<void>;
+  /** A throwaway server: it stops at once, as if its machine lost power, and is there again after `start`. */
+  readonly server: { stop(): Promise<void>; start(): Promise<void> } | null;
   /** Ends it for good, and takes away what it kept. */
   end(): Promise<void>;
 }
@@ -75,28 +75,57 @@ export async function testDatabase(): Promise<TestDatabase | string> {
   return reasons.length > 0 ? reasons.join('; ') : 'there are no programs of PostgreSQL on this machine';
 }
 
-async function existing(url: string): Promise<TestDatabase> {
-  const nothing = () => Promise.reject(new Error('only a throwaway server is stopped'));
-  return {
-    url,
-    from: `${await versionAt(url)}, named by LK_TEST_POSTGRES`,
-    stop: nothing,
-    start: nothing,
-    end: async () => {},
-  };
+/**
+ * Runs tests on a database of their own. Where there is none, one test says why; it fails where the package brings a server.
+ *
+ * @param name - What is tested: `the vectors`.
+ */
+export async function onPostgres(name: string, suite: (database: TestDatabase) => void): Promise<void> {
+  const database = await testDatabase();
+  if (typeof database !== 'string') {
+    after(() => database.end());
+    return suite(database);
+  }
+  console.warn(`No PostgreSQL: ${name} did not run (${database})`);
+  it(`${name}: not on PostgreSQL, for ${database}`, () => {
+    if (packagedBin() !== null && process.env['LK_TEST_POSTGRES'] !== 'none') throw new Error(database);
+  });
 }
 
-async function versionAt(url: string): Promise<string> {
+/** An address at which the database is empty, whatever others have made in it. */
+export async function emptyDatabase({ url }: TestDatabase): Promise<string> {
+  const schema = `lk_test_${crypto.randomUUID().replaceAll('-', '')}`;
+  await query(url, `create schema ${schema}`);
+  const address = new URL(url);
+  address.searchParams.set('options', `-c search_path=${schema}`);
+  return address.href;
+}
+
+/** Asks one question over a connection of its own. */
+export async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<readonly Row[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   // A server that goes away while nothing is asked of it says so here.
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const { rows } = await client.query<{ server_version: string }>('show server_version');
-    return `PostgreSQL ${rows[0]?.server_version.split(' ')[0] ?? ''}`;
+    return (await client.query<Row>(sql)).rows;
   } finally {
     await client.end();
   }
+}
+
+async function existing(url: string): Promise<TestDatabase> {
+  return {
+    url,
+    from: `${await versionAt(url)}, named by LK_TEST_POSTGRES`,
+    server: null,
+    end: () => Promise.resolve(),
+  };
+}
+
+async function versionAt(url: string): Promise<string> {
+  const [row] = await query<{ server_version: string }>(url, 'show server_version');
+  return `PostgreSQL ${row?.server_version.split(' ')[0] ?? ''}`;
 }
 
 /** Folders with `initdb` and `postgres`, the best first. */
@@ -149,8 +178,7 @@ async function throwaway(bin: string, from: string): Promise<TestDatabase> {
     return {
       url: server.url,
       from: `${await versionAt(server.url)}, ${from}`,
-      start: () => server.start(),
-      stop: () => server.stop(),
+      server,
       end: async () => {
         await server.stop();
         remove();

@@ -1,0 +1,200 @@
+import { expect } from 'chai';
+import { createServer } from 'node:net';
+import { describe, it } from 'node:test';
+import pg from 'pg';
+import { emptyDatabase, onPostgres, query, type TestDatabase } from '../testing/postgres.js';
+import { storeContract } from './contract.js';
+import { type KeyRecord, StoreFailure, type Write } from './port.js';
+import { PostgresStore } from './postgres.js';
+
+/** The tables as they were before a database said of what version it is. */
+const BEFORE = `
+create sequence lk_position;
+create table lk_events (
+  account_id text not null, seq integer not null, world text not null,
+  position bigint not null default nextval('lk_position'), at bigint not null, type text not null, ref text, day text,
+  key text, data json not null, primary key (account_id, seq), unique (account_id, key)
+) partition by hash (account_id);
+do $$ begin
+  for i in 0..7 loop
+    execute format('create table lk_events_%s partition of lk_events for values with (modulus 8, remainder %s)', i, i);
+  end loop;
+end $$;
+create unique index lk_events_ref on lk_events (account_id, ref) where ref is not null;
+create index lk_events_find on lk_events (world, ref) where ref is not null;
+create table lk_accounts (world text not null, account text not null, primary key (world, account));
+create table lk_snapshots (
+  account_id text primary key, seq integer not null, version integer not null, state text not null
+);
+create table lk_keys (
+  world text not null, key text not null, body text not null, at bigint not null, answer json not null,
+  primary key (world, key)
+);
+create table lk_facts (world text not null, name text not null, value text not null, primary key (world, name));
+insert into lk_events (account_id, seq, world, at, type, ref, day, key, data) values
+  ('w/2', 1, 'w', 10, 'x', 'r', '2026-11-01', 'k', '{"a":1}'), ('w/2', 2, 'w', 11, 'y', null, null, null, '{"a":2}'),
+  ('w/1', 1, 'w', 12, 'x', null, null, null, '{}'), ('w/#stock', 1, 'w', 13, 's', null, null, null, '{}'),
+  ('other/3', 1, 'other', 14, 'x', null, null, null, '{}');
+insert into lk_snapshots values ('w/2', 1, 1, '{"old":true}');
+insert into lk_facts values ('w', 'now', '2026-11-01T00:00:00Z');
+`;
+
+const write = (account: string, expectedSeq: number): Write => ({
+  account,
+  expectedSeq,
+  events: [{ at: 1, type: 'x', ref: null, day: null, data: {} }],
+  due: 5,
+  listings: [{ kind: 'k', key: account, value: expectedSeq }],
+});
+const key: KeyRecord = { key: 'k', body: '{}', at: 5, answer: { receipt: { ok: true } } };
+
+const failure = (work: Promise<unknown>): Promise<StoreFailure> =>
+  work.then(
+    () => expect.fail('it went well'),
+    (error: unknown) => (error instanceof StoreFailure ? error : Promise.reject(error)),
+  );
+
+await onPostgres('the store', (database) => {
+  storeContract('in PostgreSQL', () => PostgresStore.open(database.url, crypto.randomUUID()), { describe, it });
+  describe(`a database of ${database.from}`, () => tests(database));
+});
+
+function tests(database: TestDatabase): void {
+  it('of an earlier version has its journals, all due, and nothing is lost, whoever starts', async () => {
+    const url = await emptyDatabase(database);
+    await query(url, BEFORE);
+    const open = (name: string) => PostgresStore.open(`${url}&application_name=${name}`, 'w');
+    const stores = await Promise.all(['p', 'q', 'r'].map(open));
+    for (const store of [...stores, await open('later')]) {
+      expect(await store.accounts(null, 10)).to.deep.equal(['1', '2']);
+      expect(await store.due(0, 10)).to.deep.equal([
+        { account: '1', at: 0 },
+        { account: '2', at: 0 },
+      ]);
+      const [loaded] = await store.load([{ account: '2', after: 0 }], 1);
+      expect(loaded?.snapshot).to.equal(null);
+      expect(loaded?.events.map(({ seq, data }) => [seq, data])).to.deep.equal([
+        [1, { a: 1 }],
+        [2, { a: 2 }],
+      ]);
+      expect((await store.find('r'))?.account).to.equal('2');
+      expect(await store.fact('now')).to.equal('2026-11-01T00:00:00Z');
+    }
+    const [store] = stores;
+    await store?.append([write('2', 2), { ...write('#stock', 1), due: null }]);
+    expect((await store?.outbox(0, 10))?.map(({ account, seq }) => `${account} ${seq}`)).to.deep.equal([
+      '2 1',
+      '2 2',
+      '1 1',
+      '#stock 1',
+      '2 3',
+      '#stock 2',
+    ]);
+    for (const one of stores) await one.close();
+  });
+
+  it('of a newer version is left as it is, and said to be', async () => {
+    const url = await emptyDatabase(database);
+    await query(url, 'create table lk_schema (version integer); insert into lk_schema values (99)');
+    const { reason, message } = await failure(PostgresStore.open(url, 'w'));
+    expect(reason).to.equal('newer');
+    expect(message).to.match(/were made by a newer version \(schema 99, this one knows 2\): start that version, or/);
+    const tables = await query(
+      url,
+      `select relname from pg_class where relname like 'lk\\_%' and pg_table_is_visible(oid)`,
+    );
+    expect(tables).to.deep.equal([{ relname: 'lk_schema' }]);
+  });
+
+  it('that is none, or does not answer, is named without its password', async () => {
+    const silent = createServer((socket) => socket.resume());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const told = async (url: string) => {
+      const { reason, message } = await failure(PostgresStore.open(url, 'w'));
+      expect(message).to.not.contain('secret');
+      return `${reason}: ${message}`;
+    };
+    expect(await told('not an address of secret')).to.equal(
+      'invalid: the address of the database cannot be read: it looks like postgres://user:password@host:5432/database',
+    );
+    expect(await told('mysql://me:secret@localhost/lk')).to.match(/^invalid: mysql:… is no address of a PostgreSQL/);
+    expect(await told('postgres://me:secret@localhost:1/lk')).to.match(
+      /^unreachable: the database postgres:\/\/me@localhost:1\/lk does not answer: connect ECONNREFUSED/,
+    );
+    expect(await told(`postgres://me:secret@127.0.0.1:${port}/lk?connect_timeout=1`)).to.match(
+      /^unreachable: the database postgres:\/\/me@127.0.0.1:\d+\/lk does not answer: .*timeout/,
+    );
+    await new Promise((resolve) => silent.close(resolve));
+    const missing = new URL(database.url);
+    missing.pathname = '/missing';
+    expect(await told(missing.href)).to.match(/^invalid: the database .*\/missing cannot be used: database "missing"/);
+  });
+
+  it('that breaks off in the middle of a write has all of it or nothing, and is written to again', async () => {
+    const url = await emptyDatabase(database);
+    const store = await PostgresStore.open(url, 'w');
+    await store.append([write('a', 0)]);
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    await other.query('begin; select from lk_journals for update');
+    const lost = failure(
+      store.append([write('a', 1), write('b', 0)], { key, counts: [{ name: 'n', from: 0, to: 1 }] }),
+    );
+    const ended = () =>
+      query(
+        url,
+        `select pg_terminate_backend(pid) from pg_stat_activity where query like '%lk_append%' and wait_event = 'transactionid'`,
+      );
+    while ((await ended()).length === 0);
+    expect((await lost).reason).to.equal('unreachable');
+    await other.query('rollback');
+    await other.end();
+    expect([await store.key('k'), await store.count('n'), await store.accounts(null, 9)]).to.deep.equal([
+      null,
+      0,
+      ['a'],
+    ]);
+    await store.append([write('a', 1), write('b', 0)], { key, counts: [{ name: 'n', from: 0, to: 1 }] });
+    expect([await store.key('k'), await store.count('n'), await store.accounts(null, 9)]).to.deep.equal([
+      key,
+      1,
+      ['a', 'b'],
+    ]);
+    await store.close();
+  });
+
+  it('that takes too long for a write has nothing of it', async () => {
+    const url = await emptyDatabase(database);
+    const hasty = new URL(url);
+    hasty.searchParams.set('options', `${hasty.searchParams.get('options') ?? ''} -c statement_timeout=100`);
+    const store = await PostgresStore.open(hasty.href, 'w');
+    await store.append([write('a', 0)]);
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    await other.query('begin; select from lk_journals for update');
+    const { reason, message } = await failure(store.append([write('a', 1)], { key }));
+    expect([reason, /takes nothing now: .*statement timeout/.test(message)]).to.deep.equal(['unreachable', true]);
+    await other.query('rollback');
+    await other.end();
+    expect(await store.key('k')).to.equal(null);
+    await store.append([write('a', 1)], { key });
+    await store.close();
+  });
+
+  const { server } = database;
+  if (!server) return;
+  it('that goes away is missed, and used again when it is back', async () => {
+    const store = await PostgresStore.open(await emptyDatabase(database), 'w');
+    await store.append([write('a', 0)]);
+    await server.stop();
+    expect((await failure(store.count('n'))).reason).to.equal('unreachable');
+    expect((await failure(store.append([write('a', 1)]))).reason).to.equal('unreachable');
+    await server.start();
+    await store.append([write('a', 1)]);
+    const [loaded] = await store.load([{ account: 'a', after: 0 }], 1);
+    expect(loaded?.events.map(({ seq }) => seq)).to.deep.equal([1, 2]);
+    await store.close();
+  });
+}
