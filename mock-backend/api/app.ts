@@ -20,6 +20,7 @@ import { jsonBody, unlessPart } from './middleware/limits.js';
 import { payAutomatically, providerApp, type ProviderParts } from '../provider/app.js';
 import { addLinks } from './links.js';
 import { type Blobs, MemoryBlobs } from '../store/blobs.js';
+import { StoreFailure } from '../store/port.js';
 import { Seal } from './seal.js';
 import { methodsOf, scopeNeeded } from './table.js';
 import { refuseInvalid } from './validation.js';
@@ -43,7 +44,7 @@ export interface AppOptions {
   /** Where the bytes of uploaded files are kept; in memory unless given. */
   readonly blobs?: Blobs;
   readonly newId?: () => string;
-  /** Called for what nobody expected; never with personal data. */
+  /** Called for what nobody expected, and for a store that fails; never with personal data. */
   readonly onUnexpected?: (error: unknown, traceId: string) => void;
 }
 
@@ -103,9 +104,9 @@ export function createApp(options: AppOptions): App {
 
   app.onError((error, c) => {
     const known =
-      problemOf(error) ??
+      problemOf(error, c.req) ??
       (error instanceof HTTPException && error.status === 400 ? new ApiProblem('BODY_INVALID') : null);
-    if (known === null) options.onUnexpected?.(error, c.var.traceId);
+    if (known === null || error instanceof StoreFailure) options.onUnexpected?.(error, c.var.traceId);
     return answerProblem(c, known ?? new ApiProblem('INTERNAL'));
   });
   app.notFound((c) => {

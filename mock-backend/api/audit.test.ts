@@ -6,7 +6,7 @@ const ICCID = '8970100000000000120';
 const EXPORT = '/v1/accounts/A1/usage-exports';
 const period = { from: '2026-11-01', to: '2026-11-30', format: 'CSV' } as const;
 
-const last = ({ host }: TestBackend) => host.world.state('A1')?.access.audit.at(-1);
+const last = ({ host }: TestBackend) => host.world.peek('A1')?.access.audit.at(-1);
 
 describe('looking at what is secret', () => {
   it('shows the same PUK each time and writes down who looked (§7.2)', async () => {

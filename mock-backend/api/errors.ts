@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { Refusal } from '../engine/errors.js';
+import { StoreFailure } from '../store/port.js';
 import type { ProblemField } from './contract/problem.js';
 import { statusOf, type ProblemCode } from './codes.js';
 import { detailOf, messagesOf, type FieldFault, type Locale } from './messages/index.js';
@@ -41,11 +42,23 @@ export function fail(code: ProblemCode, options: ProblemOptions = {}): never {
   throw new ApiProblem(code, options);
 }
 
-/** A refusal of the engine or a problem of ours, in one shape; `null` for what nobody expected. */
-export function problemOf(error: unknown): ApiProblem | null {
+/** What a client is told of a request that was refused, or that the store failed at; `null` for what nobody expected. */
+export function problemOf(error: unknown, { method, path }: { method: string; path: string }): ApiProblem | null {
   if (error instanceof ApiProblem) return error;
   if (error instanceof Refusal) return new ApiProblem(error.code, { params: error.params });
-  return null;
+  if (!(error instanceof StoreFailure)) return null;
+  // A command may have arrived before the store went away: whoever sent it must find out, with the same key.
+  const open = error.reason === 'unreachable' && method !== 'GET' && method !== 'HEAD';
+  return open ? new ApiProblem('OUTCOME_UNKNOWN', { headers: LATER }) : unavailable(path);
+}
+
+const LATER = { 'Retry-After': '5' };
+/** Routes of the detail, which has a code of its own when it does not answer. */
+const DETAIL = /^\/v1\/accounts\/[^/]+\/usage(-groups)?(\/|$)/;
+
+/** What is behind a route does not answer. */
+export function unavailable(path: string): ApiProblem {
+  return new ApiProblem(DETAIL.test(path) ? 'DETAIL_UNAVAILABLE' : 'UPSTREAM_UNAVAILABLE', { headers: LATER });
 }
 
 /**

@@ -48,8 +48,8 @@ async function server() {
       const { items }: { items: Message[] } = await (await admin('GET', '/w/messages')).json();
       return items;
     },
-    contact: () => worlds.get('w')?.world.state('1')?.contacts.items[0],
-    users: () => Object.keys(worlds.get('w')?.world.state('1')?.users ?? {}),
+    contact: () => worlds.get('w')?.world.peek('1')?.contacts.items[0],
+    users: () => Object.keys(worlds.get('w')?.world.peek('1')?.users ?? {}),
   };
 }
 const withContact = async () => {

@@ -6,6 +6,7 @@ import { scaleOf, zero } from '../engine/money.js';
 import type { Query } from '../engine/query.js';
 import type { AccountState, NumberState } from '../engine/state.js';
 import { parsePhone } from '../engine/telephony/e164.js';
+import type { Directory } from '../world/directory.js';
 import type { World } from '../world/world.js';
 import type { ApiContext } from './env.js';
 import { fail } from './errors.js';
@@ -17,6 +18,8 @@ export class Reader {
   readonly catalogue: Catalogue;
   readonly zone: Zone;
   readonly rights: Rights | undefined;
+  /** What is known of the world around the account. */
+  readonly around: Directory;
 
   constructor(
     readonly host: WorldHost,
@@ -27,6 +30,8 @@ export class Reader {
     this.catalogue = host.world.catalogue;
     this.zone = Zone.of(state.timezone);
     this.rights = rightsOf(state, user);
+    this.around = host.world.around();
+    this.around.enter(state);
   }
 
   /**
@@ -36,7 +41,7 @@ export class Reader {
    */
   static async open(c: ApiContext, account: string): Promise<Reader> {
     const world = await c.var.host.present();
-    const state = world.state(account) ?? fail('NOT_FOUND');
+    const state = (await world.account(account)) ?? fail('NOT_FOUND');
     const reader = new Reader(c.var.host, state, c.var.grant.user);
     reader.require('account.read');
     c.set('currency', state.currency);
@@ -118,11 +123,17 @@ export class Reader {
  *
  * @param only - Narrows them to what a token was issued for; null or absent: all.
  */
-export function accessible(host: WorldHost, user: string, only: readonly string[] | null = null): Reader[] {
-  return (only ?? host.world.accounts.ids()).flatMap((id) => {
-    const state = host.world.state(id);
-    if (state === undefined) return [];
+export async function accessible(
+  host: WorldHost,
+  user: string,
+  only: readonly string[] | null = null,
+): Promise<Reader[]> {
+  const readers: Reader[] = [];
+  for (const id of only ?? (await host.world.find.ofUser(user))) {
+    const state = await host.world.account(id);
+    if (state === undefined) continue;
     const reader = new Reader(host, state, user);
-    return decide('account.read', reader.rights) === 'ALLOWED' ? [reader] : [];
-  });
+    if (decide('account.read', reader.rights) === 'ALLOWED') readers.push(reader);
+  }
+  return readers;
 }

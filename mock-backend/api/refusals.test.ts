@@ -77,11 +77,11 @@ describe('the catalogue of refusals', () => {
       const scene = await Scene.open();
       try {
         const made = await given?.(scene);
-        const before = scene.state;
+        const before = await scene.state();
         const answer = await refused(scene, made as Answered);
         expect([answer.code, answer.status]).to.deep.equal([code, status]);
         expect(answer.body['detail']).to.be.a('string').and.not.contain('{');
-        if (counted !== true) expect(scene.state === before, 'nothing has changed').to.equal(true);
+        if (counted !== true) expect((await scene.state()) === before, 'nothing has changed').to.equal(true);
       } finally {
         await scene.backend.close();
       }

@@ -23,9 +23,9 @@ const challengeOf = (answer: Answer): string => paramsOf(answer)['challenge'] ??
 
 /** What the last message said. */
 const codeOf = ({ host }: TestBackend): string =>
-  host.world.state('A1')?.messages.items.at(-1)?.params['code'] ?? expect.fail('no code was sent');
+  host.world.peek('A1')?.messages.items.at(-1)?.params['code'] ?? expect.fail('no code was sent');
 const closing = ({ host }: TestBackend) =>
-  host.world.state('A1')?.numbers.find(({ number }) => number === '+79990000002')?.closing ?? null;
+  host.world.peek('A1')?.numbers.find(({ number }) => number === '+79990000002')?.closing ?? null;
 const sendCode = (backend: TestBackend, challenge: string, contact = 'c1') =>
   backend.call('POST', `${STEP}/code`, { ...stale, body: { challenge, contact } });
 const confirm = (backend: TestBackend, challenge: string, code: string) =>

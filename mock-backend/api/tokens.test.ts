@@ -17,7 +17,7 @@ describe('tokens', () => {
     backend = await testBackend();
     const worlds = new Worlds(() => Promise.resolve(backend.host.store));
     const host = await worlds.open('api-tests', backend.host.seed, false);
-    expect(host.world.accounts.ids()).to.deep.equal(['A1', 'B2']);
+    expect(await host.store.accounts(null, 10)).to.deep.equal(['A1', 'B2']);
     app = createApp({
       worlds,
       wall: () => now,

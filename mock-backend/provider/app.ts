@@ -8,6 +8,7 @@ import type { Context } from 'hono';
 import { PAGE_PURPOSE, type PageToken } from '../api/handlers/topups.js';
 import type { Seal } from '../api/seal.js';
 import type { WallClock, WorldHost, Worlds } from '../api/worlds.js';
+import type { Event } from '../engine/events.js';
 import type { TopUpOrder } from '../engine/topup/state.js';
 import { providerMessages } from './messages/index.js';
 import { choosePage, endPage, page, securePage, silentPage } from './pages.js';
@@ -49,7 +50,7 @@ export function providerApp(parts: ProviderParts): Hono {
   const find = async (c: Context): Promise<Found | null> => {
     const token = (await parts.seal.open(PAGE_PURPOSE, c.req.param('token') ?? '')) as PageToken | undefined;
     const host = token && parts.worlds.get(token.world);
-    const state = (await host?.present())?.state(token?.account ?? '');
+    const state = await (await host?.present())?.account(token?.account ?? '');
     const order = state?.topups.orders.find(({ id }) => id === token?.topup);
     return token && state && order ? { token, order, currency: state.currency } : null;
   };
@@ -129,26 +130,52 @@ async function deliver(parts: ProviderParts, webhook: Webhook): Promise<void> {
   await parts.post(body, await sign(parts.secret, body, parts.wall()));
 }
 
+/** Position of the outbox up to which automatic payments have been asked of the provider. */
+const ASKED = 'autopay:asked';
+const PAGE = 500;
+
 /** Charges the card that auto-payment was given, whenever a world begins such a payment. @returns Ends it. */
 export function payAutomatically(parts: ProviderParts, host: WorldHost): () => void {
-  const told = new Set<string>();
+  let reading: Promise<void> | null = null;
+  let again = false;
+  const read = async (): Promise<void> => {
+    do {
+      again = false;
+      await askForNew(parts, host);
+    } while (again);
+    reading = null;
+  };
   return host.watch(() => {
-    for (const account of host.world.accounts.ids()) {
-      const state = host.world.state(account);
-      for (const order of state?.topups.orders ?? []) {
-        if (!state || !order.auto || order.state !== 'PENDING' || told.has(order.id)) continue;
-        told.add(order.id);
-        const { id, amount } = order;
-        void deliver(parts, {
-          world: host.id,
-          account,
-          order: id,
-          transaction: `${id}-paid`,
-          amount,
-          currency: state.currency,
-          status: 'SUCCEEDED',
-        });
-      }
-    }
+    again = reading !== null;
+    // What could not be asked for now is asked for the next time.
+    reading ??= read().catch(() => {
+      reading = null;
+    });
   });
+}
+
+async function askForNew(parts: ProviderParts, host: WorldHost): Promise<void> {
+  let position = Number((await host.store.fact(ASKED)) ?? 0);
+  for (;;) {
+    const events = await host.store.outbox(position, PAGE);
+    for (const { account, data } of events) {
+      const event = data as Event;
+      if (event.type !== 'topup.created' || !event.order.auto) continue;
+      const { id, amount } = event.order;
+      const state = await host.world.account(account);
+      if (!state) continue;
+      await deliver(parts, {
+        world: host.id,
+        account,
+        order: id,
+        transaction: `${id}-paid`,
+        amount,
+        currency: state.currency,
+        status: 'SUCCEEDED',
+      });
+    }
+    position = events.at(-1)?.position ?? position;
+    if (events.length > 0) await host.store.putFact(ASKED, String(position));
+    if (events.length < PAGE) return;
+  }
 }

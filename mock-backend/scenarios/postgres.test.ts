@@ -46,7 +46,7 @@ function twoServers(database: string): void {
     const numbers = Array.from({ length: 7 }, (_, index) => `+7999000000${index}`);
     await Promise.all(numbers.flatMap((number, index) => order(number, `order-${index}`)));
     const third = await open(id);
-    const state = third.state('a');
+    const state = third.peek('a');
     expect(state?.balance).to.equal('0.00');
     expect(state?.numbers).to.have.length(5);
     expect(await third.ask({ get: 'invariants' })).to.deep.equal({ ok: true, broken: [] });

@@ -1,229 +1,179 @@
-/** The accounts of a world as they are: states folded from journals, and the directory over them. */
+/** The accounts in work: states folded from journals, kept while they are used, and committed together. */
 import { apply, opened } from '../engine/apply.js';
-import { Zone } from '../engine/calendar.js';
 import type { Catalogue } from '../engine/catalogue.js';
-import { Desk, type Surroundings } from '../engine/desk.js';
+import type { Desk } from '../engine/desk.js';
 import type { Event } from '../engine/events.js';
-import type { AccountState, NumberState } from '../engine/state.js';
+import { nextDue } from '../engine/midnight.js';
+import type { AccountState } from '../engine/state.js';
 import { STATE_VERSION } from '../engine/version.js';
-import type { KeyRecord, NewEvent, Store, StoredEvent } from '../store/port.js';
+import type { Along, Due, NewEvent, Store, StoredEvent, Write } from '../store/port.js';
+import { listingsAfter } from './listings.js';
 import type { Stock, Undo } from './stock.js';
 
-/** Events after which the state is remembered, so that opening a world need not fold it from the beginning. */
+/** Events after which the state is remembered, so that it need not be folded from the beginning. */
 const SNAPSHOT_EVERY = 1000;
+/** Accounts whose states are kept, whoever used them last. */
+const IN_WORK = 2000;
 
-interface Holder {
-  state: AccountState;
+/** An account as this process knows it. */
+export interface Holder {
+  readonly state: AccountState;
   /** Last event of the journal that is in the state. */
   seq: number;
   snapshotSeq: number;
+  /** When something is due next, milliseconds. */
+  due: number;
+  /** Users that the account is listed under. */
+  users: readonly string[];
 }
 
-export class Accounts implements Surroundings {
+export class Accounts {
+  /** In the order of their last use. */
   readonly #holders = new Map<string, Holder>();
-  /** Accounts that have, or had, a number, in order of connection. */
-  readonly #numbers = new Map<string, string[]>();
-  readonly #payments = new Map<string, string>();
-  readonly #sims = new Map<string, string>();
-  readonly #quotes = new Map<string, string>();
-  readonly #billNumbers = new Map<string, number>();
-  /** Position of the store's outbox up to which journals are folded. */
-  #position = 0;
-  /** Present instant, for numbers on hold. */
-  now = 0;
 
   constructor(
     private readonly store: Store,
     readonly catalogue: Catalogue,
     private readonly stock: Stock,
+    private readonly capacity = IN_WORK,
   ) {}
 
-  /** Folds all journals. */
-  async load(): Promise<void> {
-    const { position } = await this.store.grown(0);
-    this.#position = position;
-    for (const account of await this.store.accounts()) await this.reload(account);
+  /** The accounts as their journals stand now; `null` for one that has none. */
+  async open(accounts: readonly string[]): Promise<readonly (Holder | null)[]> {
+    const holders = accounts.map((account) => this.#holders.get(account));
+    const wanted = accounts.map((account, index) => ({ account, after: holders[index]?.seq ?? 0 }));
+    const loaded = await this.store.load(wanted, STATE_VERSION);
+    return accounts.map((account, index) => {
+      const { snapshot = null, events = [] } = loaded[index] ?? {};
+      const known = holders[index];
+      const begun = known?.state ?? (snapshot ? (JSON.parse(snapshot.state) as AccountState) : null);
+      if (known && events.length === 0) return this.#use(account, known);
+      const state = fold(events, begun);
+      if (!state) return null;
+      return this.#use(account, {
+        state,
+        seq: events.at(-1)?.seq ?? snapshot?.seq ?? 0,
+        snapshotSeq: known?.snapshotSeq ?? snapshot?.seq ?? 0,
+        due: nextDue(state, this.catalogue),
+        users: Object.keys(state.users),
+      });
+    });
   }
 
-  /** Folds what other processes have appended meanwhile. @returns The accounts whose journals they made grow. */
-  async catchUp(): Promise<readonly string[]> {
-    const { position, heads } = await this.store.grown(this.#position);
-    const behind = (await this.stock.catchUp(heads))
-      .filter(({ account, seq }) => seq > this.seq(account))
-      .map(({ account }) => account);
-    for (const account of behind) await this.reload(account);
-    this.#position = position;
-    return behind;
-  }
-
-  /** Folds the journal of one account anew: after somebody else appended to it. */
-  async reload(account: string): Promise<void> {
-    const { snapshot, events } = await this.store.load(account, STATE_VERSION);
-    const state = fold(events, snapshot ? (JSON.parse(snapshot.state) as AccountState) : null);
-    if (!state) {
-      this.#holders.delete(account);
-      return;
-    }
-    const seq = events.at(-1)?.seq ?? snapshot?.seq ?? 0;
-    this.#holders.set(account, { state, seq, snapshotSeq: snapshot?.seq ?? 0 });
-    this.#enter(state);
-  }
-
-  ids(): readonly string[] {
-    return [...this.#holders.keys()].sort((a, b) => (a < b ? -1 : 1));
-  }
-
-  state(account: string): AccountState | undefined {
+  /** The account as this process saw it last, for reading only; `undefined` if it is not in work. */
+  peek(account: string): AccountState | undefined {
     return this.#holders.get(account)?.state;
   }
 
-  /** Last position of the account's journal. */
+  /** Last position of the account's journal that this process has seen. */
   seq(account: string): number {
     return this.#holders.get(account)?.seq ?? 0;
   }
 
-  /** A desk on which a command of the account is decided. */
-  desk(account: string, now: number): Desk | null {
-    const holder = this.#holders.get(account);
-    return holder ? new Desk(holder.state, this.catalogue, now, this) : null;
+  /** Ids of all accounts, sorted as strings. */
+  async *ids(): AsyncIterable<string> {
+    const page = 1000;
+    let last: string | null = null;
+    for (;;) {
+      const ids: readonly string[] = await this.store.accounts(last, page);
+      yield* ids;
+      last = ids.at(-1) ?? null;
+      if (ids.length < page) return;
+    }
   }
 
   /**
-   * Makes what was decided last: appends the events with the answer to be remembered.
+   * Makes what was decided last: appends the events of all desks, or none, with what is to be written along. What was decided and could
+   * not be made is forgotten.
    *
-   * @throws {Conflict} If somebody else appended first; the account has been folded anew.
+   * @throws {Conflict} If somebody else appended first.
    */
-  async commit(desk: Desk, key?: KeyRecord): Promise<void> {
-    const { events, state } = desk;
-    if (events.length === 0) {
-      if (key) await this.store.putKey(key);
+  async commit(desks: readonly Desk[], along: Along = {}): Promise<void> {
+    const decided = byAccount(desks);
+    if (decided.length === 0) {
+      if (along.key) await this.store.putKey(along.key);
       return;
     }
-    const holder = this.#holders.get(state.id) ?? { state, seq: 0, snapshotSeq: 0 };
-    let undo: Undo | null = null;
+    const writes = decided.map(({ state, events }) => this.#writeOf(state, events));
+    const undo: Undo[] = [];
     try {
-      // First the numbers that other accounts may want as well, then the account itself.
-      undo = await this.stock.claim(state.id, events, desk.now);
-      await this.store.append(state.id, holder.seq, events.map(newEvent), key);
+      // First the numbers that other accounts may want as well, then the accounts themselves.
+      for (const { state, events, now } of decided) undo.push(await this.stock.claim(state.id, events, now));
+      await this.store.append(writes, along);
     } catch (error) {
-      await undo?.();
-      await this.forget(state.id);
+      for (const { state } of decided) this.forget(state.id);
+      for (const one of undo.reverse()) await one();
       throw error;
     }
-    holder.seq += events.length;
-    this.#holders.set(state.id, holder);
-    this.#follow(state, events);
-    if (holder.seq - holder.snapshotSeq >= SNAPSHOT_EVERY) {
-      holder.snapshotSeq = holder.seq;
-      await this.store.snapshot(state.id, {
-        seq: holder.seq,
-        version: STATE_VERSION,
-        state: JSON.stringify(state),
-      });
-    }
-    desk.events.length = 0;
+    for (const [index, { state }] of decided.entries()) await this.#made(state, writes[index]);
+    for (const desk of desks) desk.events.length = 0;
+  }
+
+  /** Writes anew when accounts are due of which the store says something else. */
+  async renew(accounts: readonly Due[]): Promise<void> {
+    const writes = accounts.flatMap(({ account, at }): readonly Write[] => {
+      const { seq = 0, due = at } = this.#holders.get(account) ?? {};
+      return due === at ? [] : [{ account, expectedSeq: seq, events: [], due, listings: [] }];
+    });
+    if (writes.length > 0) await this.store.append(writes);
   }
 
   /** Drops what was decided and not made. */
-  async forget(account: string): Promise<void> {
-    this.#billNumbers.clear();
-    await this.reload(account);
-    for (const { state } of this.#holders.values()) this.#countBills(state);
+  forget(account: string): void {
+    this.#holders.delete(account);
   }
 
-  /** The account that a number belongs to; with an instant, the one that had it then. */
-  accountOf(number: string, at?: number): string | null {
-    const accounts = this.#numbers.get(number) ?? [];
-    const had = (account: string) =>
-      this.#numberOf(account, number)?.stays.some(
-        ({ from, until }) => at !== undefined && from <= at && (until === null || until > at),
-      );
-    return (at === undefined ? undefined : accounts.findLast(had)) ?? accounts.at(-1) ?? null;
+  #writeOf(state: AccountState, events: readonly Event[]): Write {
+    const holder = this.#holders.get(state.id);
+    return {
+      account: state.id,
+      expectedSeq: holder?.seq ?? 0,
+      events: events.map(newEvent),
+      due: nextDue(state, this.catalogue),
+      listings: listingsAfter(state, events, holder?.users ?? []),
+    };
   }
 
-  /** Whether the number belongs, or belonged, to an account. */
-  isKnown(number: string): boolean {
-    return this.#numbers.has(number);
-  }
-
-  ownerOf(number: string): { readonly account: string; readonly kind: string; readonly onHold: boolean } | null {
-    for (const account of this.#numbers.get(number) ?? []) {
-      const state = this.state(account);
-      const found = this.#numberOf(account, number);
-      if (!state || !found) continue;
-      if (found.status === 'ACTIVE') return { account, kind: found.kind, onHold: false };
-      const today = Zone.of(state.timezone).dayAt(this.now);
-      if (found.holdUntil !== null && found.holdUntil > today) return { account, kind: found.kind, onHold: true };
-    }
-    return null;
-  }
-
-  holderOf(number: string): string | null {
-    return this.stock.holderOf(number, this.now);
-  }
-
-  ownerOfSim(iccid: string): string | null {
-    return this.#sims.get(iccid) ?? null;
-  }
-
-  accountOfPayment(provider: string, txn: string): string | null {
-    return this.#payments.get(JSON.stringify([provider, txn])) ?? null;
-  }
-
-  /** The account of the last payment with the transaction, whoever the provider. */
-  accountOfTxn(txn: string): string | null {
-    return this.#payments.get(txn) ?? null;
-  }
-
-  accountOfQuote(id: string): string | null {
-    return this.#quotes.get(id) ?? null;
-  }
-
-  nextBillNumber(month: string): string {
-    const prefix = month.replace('-', '');
-    const next = (this.#billNumbers.get(prefix) ?? 0) + 1;
-    this.#billNumbers.set(prefix, next);
-    return `${prefix}-${String(next).padStart(4, '0')}`;
-  }
-
-  #numberOf(account: string, number: string): NumberState | undefined {
-    return this.state(account)?.numbers.find((candidate) => candidate.number === number);
-  }
-
-  #enter(state: AccountState): void {
-    for (const { number } of state.numbers) this.#enterNumber(number, state.id);
-    for (const { provider, txn } of state.payments) this.#enterPayment(provider, txn, state.id);
-    for (const iccid of state.sims) this.#sims.set(iccid, state.id);
-    for (const id of Object.keys(state.quotes)) this.#quotes.set(id, state.id);
-    this.#countBills(state);
-  }
-
-  #follow(state: AccountState, events: readonly Event[]): void {
-    for (const event of events) {
-      if (event.type === 'number.connected') this.#enterNumber(event.number, state.id);
-      if (event.type === 'payment.made') this.#enterPayment(event.payment.provider, event.payment.txn, state.id);
-      if (event.type === 'sim.added') this.#sims.set(event.iccid, state.id);
-      if (event.type === 'quote.made') this.#quotes.set(event.quote.id, state.id);
-      if (event.type === 'quote.expired') this.#quotes.delete(event.id);
+  async #made(state: AccountState, write: Write | undefined): Promise<void> {
+    if (!write) return;
+    const holder = this.#use(state.id, {
+      state,
+      seq: write.expectedSeq + write.events.length,
+      snapshotSeq: this.#holders.get(state.id)?.snapshotSeq ?? 0,
+      due: write.due ?? Infinity,
+      users: Object.keys(state.users),
+    });
+    if (holder.seq - holder.snapshotSeq < SNAPSHOT_EVERY) return;
+    try {
+      const snapshot = { seq: holder.seq, version: STATE_VERSION, state: JSON.stringify(state) };
+      await this.store.snapshot(state.id, snapshot);
+      holder.snapshotSeq = holder.seq;
+    } catch {
+      // The command is done. Without a snapshot the next reader folds more, and the next command tries again.
     }
   }
 
-  #enterNumber(number: string, account: string): void {
-    const accounts = this.#numbers.get(number)?.filter((other) => other !== account) ?? [];
-    this.#numbers.set(number, [...accounts, account]);
-  }
-
-  #enterPayment(provider: string, txn: string, account: string): void {
-    this.#payments.set(JSON.stringify([provider, txn]), account);
-    this.#payments.set(txn, account);
-  }
-
-  #countBills(state: AccountState): void {
-    for (const { number } of state.bills) {
-      const [prefix = '', count = ''] = number.split('-');
-      this.#billNumbers.set(prefix, Math.max(this.#billNumbers.get(prefix) ?? 0, Number(count)));
+  #use(account: string, holder: Holder): Holder {
+    this.#holders.delete(account);
+    this.#holders.set(account, holder);
+    for (const oldest of this.#holders.keys()) {
+      if (this.#holders.size <= this.capacity) break;
+      this.#holders.delete(oldest);
     }
+    return holder;
   }
+}
+
+/** What was decided of each account, in the order in which it was first decided on. */
+function byAccount(desks: readonly Desk[]): readonly Pick<Desk, 'state' | 'events' | 'now'>[] {
+  const decided = new Map<string, { state: AccountState; events: Event[]; now: number }>();
+  for (const { state, events, now } of desks) {
+    if (events.length === 0) continue;
+    const before = decided.get(state.id);
+    if (before) before.events.push(...events);
+    else decided.set(state.id, { state, events: [...events], now });
+  }
+  return [...decided.values()];
 }
 
 /** Folds a journal, or the rest of one. @returns `null` for a journal without a beginning. */

@@ -12,69 +12,73 @@ import { rulesOf } from '../engine/telephony/commands.js';
 import { route } from '../engine/telephony/route.js';
 import type { ScanRange, Store } from '../store/port.js';
 import { type Accounts, eventOf } from './accounts.js';
+import type { Finder } from './finder.js';
 import { brokenInvariants } from './invariants.js';
 import { explainQuery } from './explain.js';
 
 /** What answers need of the world. */
 export interface Answerer {
-  readonly accounts: Accounts;
+  readonly accounts: Pick<Accounts, 'ids'>;
+  readonly find: Finder;
   readonly catalogue: Catalogue;
   readonly store: Store;
   readonly instant: number;
-  authorise(query: Query, account: string, user: string | undefined, number?: string): void;
+  state(account: string): Promise<AccountState | undefined>;
+  authorise(query: Query, state: AccountState | undefined, user: string | undefined, number?: string): void;
 }
 
 /** @throws {Refusal} `NOT_FOUND`, `FORBIDDEN`, `RANGE_INVALID` */
 export async function answer(world: Answerer, query: Query, user: string | undefined): Promise<unknown> {
   switch (query.get) {
     case 'balance':
-      return accountAnswers.balance(view(world, query, user));
+      return accountAnswers.balance(await view(world, query, user));
     case 'statement':
-      return statement(view(world, query, user));
+      return statement(await view(world, query, user));
     case 'bill':
-      return bill(view(world, query, user), query.month);
+      return bill(await view(world, query, user), query.month);
     case 'bills':
-      return bills(view(world, query, user));
+      return bills(await view(world, query, user));
     case 'summary':
-      return summary(view(world, query, user), query.from, query.to);
+      return summary(await view(world, query, user), query.from, query.to);
     case 'payments':
-      return accountAnswers.payments(view(world, query, user).state);
+      return accountAnswers.payments((await view(world, query, user)).state);
     case 'unrated':
-      return [...view(world, query, user).state.unrated];
+      return [...(await view(world, query, user)).state.unrated];
     case 'detail':
-      return detailOf(world, view(world, query, user).state, query);
+      return detailOf(world, (await view(world, query, user)).state, query);
     case 'postings':
-      return postings(world, view(world, query, user).state, query.from, query.to);
+      return postings(world, (await view(world, query, user)).state, query.from, query.to);
     case 'alerts':
-      return alerts(world, view(world, query, user).state);
+      return alerts(world, (await view(world, query, user)).state);
     case 'rated':
       return rated((await entryOf(world, query, query.id, user)).entry);
     case 'packages':
-      return accountAnswers.packages(numberOf(world, query, user).number);
+      return accountAnswers.packages((await numberOf(world, query, user)).number);
     case 'change':
-      return accountAnswers.change(numberOf(world, query, user).number);
+      return accountAnswers.change((await numberOf(world, query, user)).number);
     case 'forwarding':
-      return accountAnswers.forwarding(numberOf(world, query, user).number);
+      return accountAnswers.forwarding((await numberOf(world, query, user)).number);
     case 'sim':
-      return accountAnswers.sim(numberOf(world, query, user).number);
+      return accountAnswers.sim((await numberOf(world, query, user)).number);
     case 'route': {
-      const { state } = numberOf(world, query, user);
+      const { state } = await numberOf(world, query, user);
       const { reaches, by } = route(query.number, query.state, rulesOf({ state }));
       return { reaches, by };
     }
     case 'quote': {
-      const account = world.accounts.accountOfQuote(query.as) ?? refuse('NOT_FOUND', { quote: query.as });
-      world.authorise(query, account, user);
-      const { id, expiresAt, ...quote } = world.accounts.state(account)?.quotes[query.as] ?? refuse('NOT_FOUND');
+      const account = (await world.find.ofQuote(query.as)) ?? refuse('NOT_FOUND', { quote: query.as });
+      const state = await world.state(account);
+      world.authorise(query, state, user);
+      const { id, expiresAt, ...quote } = state?.quotes[query.as] ?? refuse('NOT_FOUND');
       return { ...quote, as: id, expiresAt: new Date(expiresAt).toISOString() };
     }
     case 'import': {
-      world.authorise(query, '', user);
+      world.authorise(query, undefined, user);
       const stored = (await world.store.fact(`import:${query.as}`)) ?? refuse('NOT_FOUND', { import: query.as });
       return JSON.parse(stored) as unknown;
     }
     case 'invariants': {
-      world.authorise(query, '', user);
+      world.authorise(query, undefined, user);
       const broken = await brokenInvariants(world);
       return { ok: broken.length === 0, broken };
     }
@@ -84,27 +88,27 @@ export async function answer(world: Answerer, query: Query, user: string | undef
 }
 
 /** The account of a question. @throws {Refusal} `NOT_FOUND` */
-export function view(
+export async function view(
   world: Answerer,
   query: Query & { readonly account?: string },
   user: string | undefined,
-): View & { readonly state: AccountState } {
+): Promise<View & { readonly state: AccountState }> {
   const { account = '' } = query;
-  const state = world.accounts.state(account) ?? refuse('NOT_FOUND', { account });
-  world.authorise(query, account, user);
+  const state = (await world.state(account)) ?? refuse('NOT_FOUND', { account });
+  world.authorise(query, state, user);
   return { state, catalogue: world.catalogue, now: world.instant };
 }
 
-function numberOf(
+async function numberOf(
   world: Answerer,
   query: Query & { readonly number: string },
   user: string | undefined,
-): { readonly state: AccountState; readonly number: NumberState } {
-  const account = world.accounts.accountOf(query.number) ?? refuse('NOT_FOUND', { number: query.number });
-  world.authorise(query, account, user, query.number);
-  const state = world.accounts.state(account) ?? refuse('NOT_FOUND');
-  const number = state.numbers.find(({ number }) => number === query.number) ?? refuse('NOT_FOUND');
-  return { state, number };
+): Promise<{ readonly state: AccountState; readonly number: NumberState }> {
+  const account = (await world.find.ofNumber(query.number)) ?? refuse('NOT_FOUND', { number: query.number });
+  const state = await world.state(account);
+  world.authorise(query, state, user, query.number);
+  const number = state?.numbers.find(({ number }) => number === query.number);
+  return state && number ? { state, number } : refuse('NOT_FOUND');
 }
 
 /** A record by its id. @throws {Refusal} `NOT_FOUND` */
@@ -113,12 +117,13 @@ export async function entryOf(
   query: Query,
   id: string,
   user: string | undefined,
-): Promise<{ readonly account: string; readonly entry: Entry }> {
+): Promise<{ readonly state: AccountState; readonly entry: Entry }> {
   const stored = (await world.store.find(id)) ?? refuse('NOT_FOUND', { id });
   const event = eventOf(stored);
   if (event.type !== 'entry.posted') return refuse('NOT_FOUND', { id });
-  world.authorise(query, stored.account, user, event.entry.number ?? undefined);
-  return { account: stored.account, entry: event.entry };
+  const state = (await world.state(stored.account)) ?? refuse('NOT_FOUND', { id });
+  world.authorise(query, state, user, event.entry.number ?? undefined);
+  return { state, entry: event.entry };
 }
 
 /** Events of an account's journal. */

@@ -15,13 +15,12 @@ export async function explainQuery(
   user: string | undefined,
 ): Promise<Explanation> {
   if (query.id !== undefined) {
-    const { account, entry } = await entryOf(world, query, query.id, user);
-    const state = world.accounts.state(account) ?? refuse('NOT_FOUND');
+    const { state, entry } = await entryOf(world, query, query.id, user);
     const node = explainEntry(world.catalogue, Zone.of(state.timezone), entry, scaleOf(state.currency));
     return { amount: node.amount, nodes: [node] };
   }
   const { account = '', month = '' } = query;
-  const { state } = view(world, { ...query, account }, user);
+  const { state } = await view(world, { ...query, account }, user);
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) refuse('RANGE_INVALID', { month });
   const zone = Zone.of(state.timezone);
   const scale = scaleOf(state.currency);

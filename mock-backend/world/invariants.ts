@@ -12,8 +12,8 @@ export async function brokenInvariants(world: Answerer): Promise<readonly string
   const broken: string[] = [];
   const sims = new Map<string, string>();
   const payments = new Set<string>();
-  for (const account of world.accounts.ids()) {
-    const state = world.accounts.state(account);
+  for await (const account of world.accounts.ids()) {
+    const state = await world.state(account);
     if (!state) continue;
     const say = (id: string, what: string) => broken.push(`${id}: account ${account}: ${what}`);
     const events = await eventsOf(world, { account });

@@ -94,9 +94,9 @@ describe('an order', () => {
     const time = await (
       await Timeline.begin({ tariffs: [tariff('t'), tariff('dear', { setupFee: '5000.00' })] })
     ).connect('2026-11-01', 't');
-    const before = JSON.stringify(time.world.state(ACCOUNT));
+    const before = JSON.stringify(time.world.peek(ACCOUNT));
     expect(await time.refusal(add(OTHER, 'dear'))).to.equal('INSUFFICIENT_FUNDS');
-    expect(JSON.stringify(time.world.state(ACCOUNT))).to.equal(before);
+    expect(JSON.stringify(time.world.peek(ACCOUNT))).to.equal(before);
   });
 
   it('names the sum that is missing', async () => {

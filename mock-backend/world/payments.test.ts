@@ -63,7 +63,7 @@ describe('money that comes after its order has expired (PAY-1)', () => {
       { do: 'topup.create', account: ACCOUNT, amount: '500.00', method: 'CARD' },
     );
     await time.at('2026-11-01T13:00:00');
-    const state = () => time.world.state(ACCOUNT)?.topups.orders[0]?.state;
+    const state = () => time.world.peek(ACCOUNT)?.topups.orders[0]?.state;
     expect(state()).to.equal('EXPIRED');
     await time.at('2026-11-03', settle(`${ACCOUNT}-T1`, 'x'), settle(`${ACCOUNT}-T1`, 'x'));
     expect([state(), await time.balance()]).to.deep.equal(['SUCCEEDED', '500.00']);

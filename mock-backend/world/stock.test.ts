@@ -53,8 +53,8 @@ async function market(opening = '1000.00', store: Store = new MemoryStore()): Pr
 const quote = async (time: Timeline, account = A) =>
   String((await time.world.perform({ do: 'cart.quote', account }))['id']);
 const numbers = ({ world }: Timeline, account: string) =>
-  world.state(account)?.numbers.map(({ number, status }) => [number, status]);
-const balance = ({ world }: Timeline, account: string) => world.state(account)?.balance;
+  world.peek(account)?.numbers.map(({ number, status }) => [number, status]);
+const balance = ({ world }: Timeline, account: string) => world.peek(account)?.balance;
 
 describe('a number in a cart', () => {
   it('is held for half an hour and is nobody else’s meanwhile (SRV-53)', async () => {
@@ -65,7 +65,7 @@ describe('a number in a cart', () => {
     await time.at('2026-11-16T00:29:59');
     expect(await time.refusal(put(B))).to.equal('NUMBER_TAKEN');
     await time.at('2026-11-16T00:30:00');
-    expect(time.world.state(A)?.cart.items).to.deep.equal([
+    expect(time.world.peek(A)?.cart.items).to.deep.equal([
       { number: FREE, tariff: 'm', address: null, reservedUntil: null },
     ]);
     expect(await time.refusal(put(B))).to.equal(null);
@@ -76,9 +76,9 @@ describe('a number in a cart', () => {
     const time = await market();
     await time.world.perform(put(A));
     await time.at('2026-11-16T00:20:00', put(A));
-    expect(time.world.state(A)?.cart.items[0]?.reservedUntil).to.equal(Date.parse(moment('2026-11-16T00:30:00')));
+    expect(time.world.peek(A)?.cart.items[0]?.reservedUntil).to.equal(Date.parse(moment('2026-11-16T00:30:00')));
     await time.at('2026-11-16T00:40:00', put(A));
-    expect(time.world.state(A)?.cart.items[0]?.reservedUntil).to.equal(Date.parse(moment('2026-11-16T01:10:00')));
+    expect(time.world.peek(A)?.cart.items[0]?.reservedUntil).to.equal(Date.parse(moment('2026-11-16T01:10:00')));
   });
 
   it('is given back', async () => {
@@ -101,15 +101,15 @@ describe('the checkout', () => {
     const time = await market();
     await time.world.perform(put(A));
     const id = await quote(time);
-    const terms = JSON.parse(time.world.state(A)?.cart.quotes[id]?.terms ?? '{}') as Record<string, unknown>;
+    const terms = JSON.parse(time.world.peek(A)?.cart.quotes[id]?.terms ?? '{}') as Record<string, unknown>;
     // 50 + 100 + 300 × 15/30, and 30 × 15/30 that must be there and is not charged yet.
     expect(terms).to.deep.include({ total: '315.00', now: '300.00' });
     const done = await time.world.perform({ do: 'cart.confirm', account: A, quote: id });
     expect(done).to.deep.equal({ numbers: [FREE], charged: '300.00' });
     expect(balance(time, A)).to.equal('700.00');
-    expect(time.world.state(A)?.numbers[0]).to.deep.include({ number: FREE, main: true });
-    expect(time.world.state(A)?.cart.items).to.deep.equal([]);
-    expect(time.world.state(A)?.sip.accounts.map(({ number, type }) => [number, type])).to.deep.equal([
+    expect(time.world.peek(A)?.numbers[0]).to.deep.include({ number: FREE, main: true });
+    expect(time.world.peek(A)?.cart.items).to.deep.equal([]);
+    expect(time.world.peek(A)?.sip.accounts.map(({ number, type }) => [number, type])).to.deep.equal([
       [FREE, 'WEBPHONE'],
       [FREE, 'SOFTPHONE'],
     ]);
@@ -138,7 +138,7 @@ describe('the checkout', () => {
     await time.world.perform({ do: 'payment', account: A, txn: 'p', amount: '50.00' });
     await time.world.perform({ do: 'cart.confirm', account: A, quote: id });
     expect(numbers(time, A)).to.have.length(2);
-    expect(time.world.state(A)?.numbers.map(({ main }) => main)).to.deep.equal([true, false]);
+    expect(time.world.peek(A)?.numbers.map(({ main }) => main)).to.deep.equal([true, false]);
   });
 
   it('refuses a reservation that is over, a quote that is over, and terms that are others by now', async () => {
@@ -195,8 +195,15 @@ describe('two processes on one store', () => {
   it('free a number that was taken by a process which then ended', async () => {
     const store = new MemoryStore();
     await market('1000.00', store);
-    await store.append('#stock', 0, [
-      { at: 0, type: 'stock.taken', ref: null, day: null, data: { type: 'stock.taken', number: FREE, account: A } },
+    const data = { type: 'stock.taken', number: FREE, account: A };
+    await store.append([
+      {
+        account: '#stock',
+        expectedSeq: 0,
+        events: [{ at: 0, type: 'stock.taken', ref: null, day: null, data }],
+        due: null,
+        listings: [],
+      },
     ]);
     const again = await World.open({
       id: 'test',
@@ -254,7 +261,7 @@ describe('switching an option by its quote', () => {
   it('charges what was told, once, and is refused on another day', async () => {
     const time = await world();
     const { id } = await time.world.perform({ do: 'option.quote', number: NUMBER, option: 'o', on: true });
-    const terms = JSON.parse(time.world.state('100001')?.cart.quotes[String(id)]?.terms ?? '{}') as object;
+    const terms = JSON.parse(time.world.peek('100001')?.cart.quotes[String(id)]?.terms ?? '{}') as object;
     expect(terms).to.deep.include({ now: '34.00', monthly: '90.00', nextCharge: '2026-12-01' });
     const on = { do: 'option.on', number: NUMBER, option: 'o', quote: String(id) } as const;
     await time.at('2026-11-23T23:59:00');

@@ -3,7 +3,7 @@ import type { Event } from '../engine/events.js';
 import { Claims, type StockEvent } from '../engine/stock/claims.js';
 import type { Showcase } from '../engine/stock/showcase.js';
 import { STATE_VERSION } from '../engine/version.js';
-import { Conflict, type Growth, type Store } from '../store/port.js';
+import { Conflict, type Store } from '../store/port.js';
 
 /** Id of the partition; no account can have it. */
 const PARTITION = '#stock';
@@ -19,7 +19,7 @@ export type Undo = () => Promise<void>;
  * @see domain.md SRV-53
  */
 export class Stock {
-  #claims = new Claims();
+  readonly #claims = new Claims();
   #seq = 0;
 
   constructor(
@@ -27,18 +27,15 @@ export class Stock {
     private readonly showcase: Showcase,
   ) {}
 
-  /** Folds the journal of the partition. */
-  async load(): Promise<void> {
-    const { events } = await this.store.load(PARTITION, STATE_VERSION);
-    this.#claims = new Claims();
-    for (const { data } of events) this.#claims.apply(data as StockEvent);
-    this.#seq = events.at(-1)?.seq ?? 0;
-  }
-
-  /** Folds the journal anew if others have appended to it. @returns The heads of journals that are accounts'. */
-  async catchUp(heads: Growth['heads']): Promise<Growth['heads']> {
-    if (heads.some(({ account, seq }) => account === PARTITION && seq > this.#seq)) await this.load();
-    return heads.filter(({ account }) => account !== PARTITION);
+  /** Folds what has been appended meanwhile, by whomever. */
+  async refresh(): Promise<void> {
+    const [loaded] = await this.store.load([{ account: PARTITION, after: this.#seq }], STATE_VERSION);
+    for (const { seq, data } of loaded?.events ?? []) {
+      // Others may have folded it while this was read.
+      if (seq <= this.#seq) continue;
+      this.#claims.apply(data as StockEvent);
+      this.#seq = seq;
+    }
   }
 
   /** The account that holds a number at an instant. */
@@ -53,11 +50,12 @@ export class Stock {
    * @throws {Conflict} If somebody else was first; the partition has been folded anew.
    */
   async claim(account: string, events: readonly Event[], now: number): Promise<Undo> {
-    const wanted = events
-      .flatMap((event) => this.#wanted(account, event, now))
-      // Only what is on sale is competed for: other numbers do not pass through this partition.
-      .filter(({ number }) => this.showcase.number(number) !== undefined);
-    if (wanted.length === 0) return () => Promise.resolve();
+    // Only what is on sale is competed for: other numbers do not pass through this partition.
+    const competing = events.filter((event) => this.showcase.number(contested(event) ?? '') !== undefined);
+    if (competing.length === 0) return nothing;
+    await this.refresh();
+    const wanted = competing.flatMap((event) => this.#wanted(account, event, now));
+    if (wanted.length === 0) return nothing;
     const before = wanted.map(({ number }) => ({ number, claim: this.#claims.at(number, now) }));
     await this.#append(wanted, now);
     return async () => {
@@ -78,9 +76,20 @@ export class Stock {
     };
   }
 
-  /** Numbers that were taken for an account which then did not get them, because a process ended in between: they are free again. */
-  async mend(has: (account: string, number: string) => boolean, now: number): Promise<void> {
-    const lost = this.#claims.taken().filter(({ number, account }) => !has(account, number));
+  /**
+   * Numbers that were taken for an account which then did not get them, because a process ended in between: they are free again.
+   *
+   * @param ownersOf - The accounts that have each of some numbers.
+   */
+  async mend(
+    ownersOf: (numbers: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+    now: number,
+  ): Promise<void> {
+    await this.refresh();
+    const taken = this.#claims.taken();
+    if (taken.length === 0) return;
+    const owners = await ownersOf(taken.map(({ number }) => number));
+    const lost = taken.filter(({ number, account }) => owners.get(number) !== account);
     if (lost.length === 0) return;
     await this.#append(
       lost.map(({ number }) => ({ type: 'stock.released' as const, number })),
@@ -111,17 +120,36 @@ export class Stock {
   }
 
   async #append(events: readonly StockEvent[], now: number): Promise<void> {
+    const expectedSeq = this.#seq;
     try {
-      await this.store.append(
-        PARTITION,
-        this.#seq,
-        events.map((data) => ({ at: now, type: data.type, ref: null, day: null, data })),
-      );
-    } catch (error) {
-      if (error instanceof Conflict) await this.load();
-      throw error;
+      await this.store.append([
+        {
+          account: PARTITION,
+          expectedSeq,
+          events: events.map((data) => ({ at: now, type: data.type, ref: null, day: null, data })),
+          due: null,
+          listings: [],
+        },
+      ]);
+    } finally {
+      // Whether it was appended or somebody else was first, what stands there now is what counts.
+      await this.refresh();
     }
-    this.#seq += events.length;
-    for (const event of events) this.#claims.apply(event);
+  }
+}
+
+const nothing: Undo = () => Promise.resolve();
+
+/** The number that an event may want from, or give back to, the stock. */
+function contested(event: Event): string | null {
+  switch (event.type) {
+    case 'cart.put':
+      return event.item.number;
+    case 'cart.removed':
+    case 'number.connected':
+    case 'number.closed':
+      return event.number;
+    default:
+      return null;
   }
 }

@@ -68,7 +68,7 @@ export class Timeline {
 
   /** The balance. */
   async balance(account = ACCOUNT): Promise<string> {
-    return this.world.state(account)?.balance ?? 'none';
+    return (await this.world.account(account))?.balance ?? 'none';
   }
 }
 

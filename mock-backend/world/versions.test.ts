@@ -7,7 +7,7 @@ import Database from 'libsql';
 import { STATE_VERSION } from '../engine/version.js';
 import { MemoryStore } from '../store/memory.js';
 import { SqliteStore } from '../store/sqlite.js';
-import { ACCOUNT, Timeline } from './testing.js';
+import { ACCOUNT, call, Timeline } from './testing.js';
 
 const catalog = { tariffs: [{ code: 't', name: 'T', fee: { amount: '300.00' } }] };
 
@@ -25,7 +25,7 @@ describe('data that another version has left', () => {
     expect(await again.balance()).to.equal('701.00');
   });
 
-  it('may be a file of SQLite whose snapshots have no version', async () => {
+  it('may be a file of SQLite whose snapshots have no version, and which lists nothing', async () => {
     const path = join(folder, 'old.sqlite');
     const begun = await Timeline.begin(catalog, '2026-11-01', await SqliteStore.open(path, 'w'));
     await begun.connect('2026-11-01', 't');
@@ -35,13 +35,20 @@ describe('data that another version has left', () => {
       create table snapshots (
         world text not null, account text not null, seq integer not null, state text not null, primary key (world, account)
       );
-      delete from facts where name = 'version'`);
+      drop table journals;
+      drop table listings;
+      drop table counts;
+      pragma user_version = 0;
+      delete from facts where name in ('version', 'listings')`);
     database
       .prepare('insert into snapshots (world, account, seq, state) values (?, ?, ?, ?)')
       .run('w', ACCOUNT, 3, '{"balance":"of long ago"}');
     database.close();
     const again = await Timeline.begin(catalog, '2026-11-01', await SqliteStore.open(path, 'w'));
     expect(await again.balance()).to.equal('700.00');
+    expect(await again.refusal(call('c', 60))).to.equal(null);
+    await again.at('2026-12-01T06:00:00');
+    expect(await again.ask({ get: 'bills', account: ACCOUNT })).to.have.length(1);
     await again.world.store.close();
   });
 

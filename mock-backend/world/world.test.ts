@@ -52,7 +52,7 @@ describe('a world', () => {
       ).connect('2026-11-01', 't');
       await first.world.perform(pay('p1', '5.00'), { key: 'k' });
       await first.at('2026-12-05', call('c', 61));
-      const before = JSON.stringify(first.world.state(ACCOUNT));
+      const before = JSON.stringify(await first.world.account(ACCOUNT));
       const answers = async (time: Timeline) => [
         await time.ask({ get: 'statement', account: ACCOUNT }),
         await time.ask({ get: 'bills', account: ACCOUNT }),
@@ -64,11 +64,11 @@ describe('a world', () => {
 
       const again = await Timeline.begin(catalog, '2020-01-01', await SqliteStore.open(path, 'w'));
       expect(again.world.now).to.equal('2026-12-04T21:00:00Z');
-      expect(JSON.stringify(again.world.state(ACCOUNT))).to.equal(before);
+      expect(JSON.stringify(await again.world.account(ACCOUNT))).to.equal(before);
       expect(await answers(again)).to.deep.equal(told);
       await again.world.perform(pay('p1', '5.00'), { key: 'k' });
       expect(await again.refusal(call('c', 61))).to.equal(null);
-      expect(JSON.stringify(again.world.state(ACCOUNT))).to.equal(before);
+      expect(JSON.stringify(await again.world.account(ACCOUNT))).to.equal(before);
       await again.at('2027-01-01T06:00:00');
       expect(await again.ask({ get: 'bill', account: ACCOUNT, month: '2026-12' })).to.have.property(
         'number',
@@ -84,7 +84,7 @@ describe('a world', () => {
     const one = await Timeline.begin(catalog, '2026-11-01', await SqliteStore.open(':memory:', 'one'));
     const two = await Timeline.begin(catalog, '2026-11-01', await SqliteStore.open(':memory:', 'two'));
     await one.at('2026-11-01', { do: 'account.open', account: ACCOUNT });
-    expect(two.world.state(ACCOUNT)).to.equal(undefined);
+    expect(await two.world.account(ACCOUNT)).to.equal(undefined);
     expect(await two.refusal({ do: 'account.open', account: ACCOUNT })).to.equal(null);
     await one.world.store.close();
     await two.world.store.close();

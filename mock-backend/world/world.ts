@@ -6,21 +6,24 @@ import { Catalogue } from '../engine/catalogue.js';
 import type { Command, Json, Receipt } from '../engine/command.js';
 import { type AccountCommand, decide, openAccount } from '../engine/decide.js';
 import { Desk } from '../engine/desk.js';
-import { type ErrorCode, Refusal, refuse } from '../engine/errors.js';
-import { nextDue, runDue } from '../engine/midnight.js';
-import { DEFAULT_PROVIDER } from '../engine/payments.js';
+import { refuse } from '../engine/errors.js';
 import type { Query } from '../engine/query.js';
 import type { AccountState } from '../engine/state.js';
 import { STATE_VERSION } from '../engine/version.js';
-import { Conflict, KEY_MS, type KeyRecord, type Store } from '../store/port.js';
-import { Accounts } from './accounts.js';
-import { Agenda } from './agenda.js';
+import { Conflict, type Store } from '../store/port.js';
+import { Accounts, type Holder } from './accounts.js';
 import { type Answerer, answer } from './answer.js';
 import { legsOf } from './calls.js';
 import { canonical } from './canonical.js';
+import { Directory, Unread } from './directory.js';
+import { Duties } from './duties.js';
 import { importUsage } from './import.js';
-import { check, operatorOnly, ownerOnly } from './rights.js';
+import { type Decided, Finder } from './finder.js';
+import { listAnew } from './listing-anew.js';
+import { Once, type Remembering, unremembered } from './once.js';
+import { check, knows, owns } from './rights.js';
 import { Stock } from './stock.js';
+import { Turns } from './turns.js';
 
 export interface WorldOptions {
   readonly id: string;
@@ -32,6 +35,8 @@ export interface WorldOptions {
   /** Instant at which a new world's clock starts, RFC 3339. */
   readonly start: string;
   readonly store: Store;
+  /** Accounts whose states are kept in memory, whoever used them last. */
+  readonly inWork?: number;
 }
 
 export interface PerformOptions {
@@ -49,48 +54,40 @@ const MAX_RETRIES = 5;
 const NOW = 'now';
 const VERSION = 'version';
 
-type Context = Pick<PerformOptions, 'user' | 'as' | 'source'> & {
-  readonly remember: (receipt: Receipt) => KeyRecord | undefined;
-  /** What another process has meanwhile answered to the same key. */
-  readonly repeated?: () => Promise<Receipt | undefined>;
-};
+type Context = Pick<PerformOptions, 'user' | 'as' | 'source'> & Remembering;
 
 export class World implements Answerer {
   readonly catalogue: Catalogue;
   readonly accounts: Accounts;
   readonly stock: Stock;
-  readonly #agenda = new Agenda();
-  readonly #running = new Map<string, string>();
-  #turn: Promise<unknown> = Promise.resolve();
-  /** Turns that are not over. */
-  #atWork = 0;
+  readonly find: Finder;
+  readonly #duties: Duties;
+  readonly #once: Once;
+  readonly #turns = new Turns();
   #now: number;
 
   private constructor(private readonly options: WorldOptions) {
-    this.catalogue = new Catalogue(options.catalog);
-    this.stock = new Stock(options.store, this.catalogue.showcase);
-    this.accounts = new Accounts(options.store, this.catalogue, this.stock);
+    const { store, catalog, inWork } = options;
+    this.catalogue = new Catalogue(catalog);
+    this.stock = new Stock(store, this.catalogue.showcase);
+    this.accounts = new Accounts(store, this.catalogue, this.stock, inWork);
+    this.#duties = new Duties(store, this.accounts, this.stock);
+    this.find = new Finder(store);
+    this.#once = new Once(store, () => this.#now);
     this.#now = instant(options.start);
-    this.accounts.now = this.#now;
   }
 
   /**
-   * A new world, or the stored one with its journals replayed.
+   * A new world, or the stored one as it was left.
    *
    * @throws {Error} If it was written by a newer version, whose events this one does not know.
    */
   static async open(options: WorldOptions): Promise<World> {
     await checkVersion(options.store);
     const world = new World(options);
-    const stored = await options.store.fact(NOW);
-    if (stored !== null) world.#setNow(instant(stored));
-    await world.accounts.load();
-    await world.stock.load();
-    const { accounts } = world;
-    await world.stock.mend((account, number) => accounts.ownerOf(number)?.account === account, world.#now);
-    for (const account of world.accounts.ids()) world.#schedule(account);
-    // A clock that was being moved when the world stopped is moved on.
-    await world.#runUntil(world.#now);
+    await world.#readClock();
+    await listAnew(options.store, world.accounts);
+    await world.stock.mend((numbers) => world.#ownersOf(numbers), world.#now);
     return world;
   }
 
@@ -109,28 +106,61 @@ export class World implements Answerer {
   }
 
   /** The account as it is now, for reading only; `undefined` if there is none. */
-  state(account: string): AccountState | undefined {
-    return this.accounts.state(account);
+  account(account: string): Promise<AccountState | undefined> {
+    return this.#turns.together(() => this.state(account));
+  }
+
+  /** The account as this process saw it last, for reading only; `undefined` if it has not been in work. */
+  peek(account: string): AccountState | undefined {
+    return this.accounts.peek(account);
+  }
+
+  /** What is known of the world around an account: nothing, until it is read. */
+  around(): Directory {
+    return new Directory(this.store, this.stock, this.#now);
   }
 
   /**
    * Moves the clock; everything due up to and including `to` runs first, in order of time, then of account (FORMAT §3). The clock
-   * never goes back.
+   * never goes back. A move that was not finished, because the world stopped on the way, is finished by the next one.
    */
   advance(to: string): Promise<void> {
     const until = instant(to);
-    return this.#exclusively(async () => {
-      if (until <= this.#now) return;
+    return this.#turns.alone(async () => {
+      await this.#readClock();
+      const target = Math.max(until, this.#now);
       // Remembered first: a world that stops on the way goes on when it is opened again.
-      await this.options.store.putFact(NOW, utc(until));
-      await this.#runUntil(until);
-      this.#setNow(until);
+      if (target > this.#now) await this.store.putFact(NOW, utc(target));
+      for (let page = await this.#duties.page(target); page.length > 0; page = await this.#duties.page(target)) {
+        await this.#duties.run(page, target);
+      }
+      this.#now = target;
     });
   }
 
-  /** Takes over what other processes have appended to the store meanwhile; whoever is at work does so anyway. */
+  /** Moves the clock and leaves what is due to {@link runDue}; what is due of an account runs before anything else is done with it. */
+  async tick(to: string): Promise<void> {
+    const until = instant(to);
+    if (until <= this.#now) return;
+    await this.store.putFact(NOW, utc(until));
+    this.#now = Math.max(this.#now, until);
+  }
+
+  /** Takes over the clock of other processes on the same store. */
   async catchUp(): Promise<void> {
-    if (this.#atWork === 0) await this.#upToDate(() => Promise.resolve());
+    await this.#readClock();
+  }
+
+  /** Runs a page of what is due by now, beside other commands. @returns Whether there was any. */
+  runDue(): Promise<boolean> {
+    return this.#turns.together(async () => {
+      const now = this.#now;
+      const page = await this.#duties.page(now);
+      if (page.length === 0) return false;
+      const accounts = page.map(({ account }) => account);
+      await this.#turns.of(accounts, () => this.#duties.run(page, now));
+      return true;
+    });
   }
 
   /**
@@ -140,18 +170,9 @@ export class World implements Answerer {
    */
   async perform(command: Command, options: PerformOptions = {}): Promise<Receipt> {
     const { key } = options;
-    if (key === undefined) {
-      return this.#upToDate(() => this.#perform(command, { ...options, remember: () => undefined }));
-    }
+    if (key === undefined) return this.#perform(command, { ...options, ...unremembered });
     const body = canonical([options.user ?? null, command]);
-    const running = this.#running.get(key);
-    if (running !== undefined) refuse(running === body ? 'REQUEST_IN_PROGRESS' : 'IDEMPOTENCY_KEY_REUSED');
-    this.#running.set(key, body);
-    try {
-      return await this.#upToDate(() => this.#performOnce(key, body, command, options));
-    } finally {
-      this.#running.delete(key);
-    }
+    return this.#once.perform(key, body, (how) => this.#perform(command, { ...options, ...how }));
   }
 
   /**
@@ -160,38 +181,39 @@ export class World implements Answerer {
    * @throws {Refusal} `NOT_FOUND` for an unknown account, number or id.
    */
   ask(query: Query, options: { readonly user?: string } = {}): Promise<unknown> {
-    return this.#upToDate(() => answer(this, query, options.user));
+    return this.#turns.together(() => answer(this, query, options.user));
+  }
+
+  /**
+   * Whether a command would be refused now; nothing changes and nothing is remembered.
+   *
+   * @throws {Refusal} As `perform` would.
+   */
+  rehearse(command: AccountCommand, user: string): Promise<void> {
+    return this.#turns.together(async () => {
+      const directory = this.around();
+      const account = await this.find.ofCommand(command, this.#now);
+      if (account === null) return refuse('NOT_FOUND');
+      await this.#turns.of([account], async () => {
+        const { state } = (await this.#current(account)) ?? refuse('NOT_FOUND');
+        check(state, ACTION_OF_COMMAND[command.do], user, 'number' in command ? command.number : undefined);
+        await informed(directory, () => {
+          const copy = structuredClone(state);
+          directory.enter(copy);
+          decide(new Desk(copy, this.catalogue, this.#now, directory), command, { user, as: account });
+        });
+      });
+    });
+  }
+
+  /** For answers, which are in their turn already. */
+  state(account: string): Promise<AccountState | undefined> {
+    return this.#turns.of([account], async () => (await this.#current(account))?.state);
   }
 
   /** @throws {Refusal} If the user may not do it, or must not even know of it (ADM-3). */
-  authorise(query: Query, account: string, user: string | undefined, number?: string): void {
-    if (user !== undefined) check(this.accounts, ACTION_OF_QUERY[query.get], account, user, number);
-  }
-
-  async #performOnce(key: string, body: string, command: Command, options: PerformOptions): Promise<Receipt> {
-    const { store } = this.options;
-    const repeated = () => this.#answered(key, body);
-    const known = await repeated();
-    if (known) return known;
-    const record = (answer: KeyRecord['answer']): KeyRecord => ({ key, body, at: this.#now, answer });
-    try {
-      return await this.#perform(command, { ...options, repeated, remember: (receipt) => record({ receipt }) });
-    } catch (error) {
-      // A key that another process has taken meanwhile keeps its own answer.
-      if (error instanceof Refusal && error.code !== 'IDEMPOTENCY_KEY_REUSED') {
-        await store.putKey(record({ code: error.code, params: error.params }));
-      }
-      throw error;
-    }
-  }
-
-  /** What was answered to a key within its time. @throws {Refusal} What was refused, and a key that comes with another command. */
-  async #answered(key: string, body: string): Promise<Receipt | undefined> {
-    const known = await this.options.store.key(key);
-    if (!known || this.#now - known.at >= KEY_MS) return undefined;
-    if (known.body !== body) return refuse('IDEMPOTENCY_KEY_REUSED');
-    if ('receipt' in known.answer) return known.answer.receipt as Receipt;
-    throw new Refusal(known.answer.code as ErrorCode, known.answer.params);
+  authorise(query: Query, state: AccountState | undefined, user: string | undefined, number?: string): void {
+    if (user !== undefined) check(state, ACTION_OF_QUERY[query.get], user, number);
   }
 
   async #perform(command: Command, context: Context): Promise<Receipt> {
@@ -202,117 +224,105 @@ export class World implements Answerer {
         // One user never acts as another.
         if (context.user !== undefined) return refuse('FORBIDDEN');
         return this.#perform(command.step, { ...context, user: command.user });
-      case 'account.open':
-        operatorOnly(this.accounts, context.user, command.account);
-        return this.#open(command, context);
       case 'usage.import':
-        operatorOnly(this.accounts, context.user);
+        await this.#operatorOnly(context.user);
         return this.#remembered(await this.#import(command.file, context), context);
+      case 'account.open':
+        await this.#operatorOnly(context.user, command.account);
+        return this.#turns.together(() => this.#turns.of([command.account], () => this.#open(command, context)));
       case 'call':
-        ownerOnly(this.accounts, context.user, this.accounts.accountOf(command.to));
-        return this.#remembered(await this.#call(command, context), context);
+        await this.#ownerOnly(context.user, command.to);
+        return this.#turns.together(async () => this.#remembered(await this.#call(command, context), context));
       default:
-        return this.#decide(command, context);
+        return this.#turns.together(() => this.#decide(command, context));
     }
   }
 
   async #open(command: Extract<Command, { do: 'account.open' }>, context: Context): Promise<Receipt> {
-    if (this.state(command.account)) refuse('ACCOUNT_EXISTS', { account: command.account });
-    const desk = openAccount(command, this.#now, this.options, this.catalogue, this.accounts);
+    const [known] = await this.accounts.open([command.account]);
+    if (known) refuse('ACCOUNT_EXISTS', { account: command.account });
+    const desk = openAccount(command, this.#now, this.options, this.catalogue, this.around());
     const receipt: Receipt = { account: command.account, balance: desk.state.balance };
+    const key = context.remember(receipt);
     try {
-      await this.accounts.commit(desk, context.remember(receipt));
+      await this.accounts.commit([desk], key ? { key } : {});
     } catch (error) {
       if (error instanceof Conflict) refuse('ACCOUNT_EXISTS', { account: command.account });
       throw error;
     }
-    this.#schedule(command.account);
     return receipt;
   }
 
-  /**
-   * Whether a command would be refused now; nothing changes and nothing is remembered.
-   *
-   * @throws {Refusal} As `perform` would.
-   */
-  rehearse(command: AccountCommand, user: string): Promise<void> {
-    return this.#upToDate(async () => {
-      const account = this.#accountOf(command);
-      const state = account === null ? undefined : this.state(account);
-      if (account === null || state === undefined) return refuse('NOT_FOUND');
-      check(
-        this.accounts,
-        ACTION_OF_COMMAND[command.do],
-        account,
-        user,
-        'number' in command ? command.number : undefined,
-      );
-      decide(new Desk(structuredClone(state), this.catalogue, this.#now, this.accounts), command, {
-        user,
-        as: account,
-      });
-    });
+  async #decide(command: Decided, context: Context): Promise<Receipt> {
+    const account = (await this.find.ofCommand(command, this.#now)) ?? refuse('NOT_FOUND');
+    return this.#turns.of([account], () => this.#decideOn(account, command, context));
   }
 
-  async #decide(
-    command: Exclude<Command, { do: 'account.open' | 'usage.import' | 'call' | 'as-user' | 'clock' }>,
-    context: Context,
-  ): Promise<Receipt> {
-    const account = this.#accountOf(command);
-    if (account === null || !this.state(account)) return refuse('NOT_FOUND');
-    if (context.user !== undefined) {
-      check(
-        this.accounts,
-        ACTION_OF_COMMAND[command.do],
-        account,
-        context.user,
-        'number' in command ? command.number : undefined,
-      );
-    }
-    if (command.do === 'usage' && command.id !== undefined && (await this.store.find(command.id))) {
-      return this.#remembered({ id: command.id, duplicate: true }, context);
-    }
-    for (let attempt = 1; ; attempt += 1) {
-      const desk = this.accounts.desk(account, this.#now) ?? refuse('NOT_FOUND');
+  /** In the account's turn. */
+  async #decideOn(account: string, command: Decided, context: Context): Promise<Receipt> {
+    let directory = this.around();
+    for (let attempt = 1; ;) {
+      const { state, seq } = (await this.#current(account)) ?? refuse('NOT_FOUND');
+      if (context.user !== undefined)
+        check(state, ACTION_OF_COMMAND[command.do], context.user, 'number' in command ? command.number : undefined);
+      if (command.do === 'usage' && command.id !== undefined && (await this.store.find(command.id)))
+        return this.#remembered({ id: command.id, duplicate: true }, context);
+      directory.enter(state);
+      const desk = new Desk(state, this.catalogue, this.#now, directory);
       try {
-        const receipt = decide(desk, command, {
-          user: context.user,
-          as: context.as ?? `${account}#${command.do}${this.accounts.seq(account) + 1}`,
-        });
-        await this.accounts.commit(desk, context.remember(receipt));
-        this.#schedule(account);
+        const as = context.as ?? `${account}#${command.do}${seq + 1}`;
+        const receipt = decide(desk, command, { user: context.user, as });
+        const key = context.remember(receipt);
+        await this.accounts.commit([desk], { ...(key && { key }), counts: directory.counts });
         return receipt;
       } catch (error) {
-        if (error instanceof Conflict && attempt < MAX_RETRIES) {
-          // Whoever was first may have done this very command.
-          const done = await context.repeated?.();
-          if (done) return done;
+        // What was decided and not made would leave half a command behind.
+        if (desk.events.length > 0) this.accounts.forget(account);
+        if (error instanceof Unread) {
+          await directory.learn(error);
           continue;
         }
-        // A refusal after the first event would leave half a command behind.
-        if (desk.events.length > 0) await this.accounts.forget(account);
-        throw error;
+        if (!(error instanceof Conflict) || attempt >= MAX_RETRIES) throw error;
+        attempt += 1;
+        directory = this.around();
+        // Whoever was first may have done this very command.
+        const done = await context.repeated?.();
+        if (done) return done;
       }
     }
   }
 
   async #call(command: Extract<Command, { do: 'call' }>, context: Context): Promise<Receipt> {
-    const { as, legs, reaches, by } = legsOf(this.accounts, command, this.#now, context.as);
+    const directory = this.around();
+    await directory.read('number', [command.to, command.from]);
+    const owner = directory.ownerOf(command.to);
+    const holder =
+      owner && !owner.onHold ? await this.#turns.of([owner.account], () => this.#current(owner.account)) : null;
+    if (!holder) return refuse('NOT_FOUND', { number: command.to });
+    const { state, seq } = holder;
+    directory.enter(state);
+    const desk = new Desk(state, this.catalogue, this.#now, directory);
+    const name = context.as ?? `${state.id}#call${seq + 1}`;
+    const { legs, reaches, by } = await informed(directory, () => legsOf(desk, command, name));
     const ids: Json[] = [];
     for (const leg of legs) {
-      await this.#decide(leg, { remember: () => undefined });
+      await this.#decide(leg, unremembered);
       ids.push(leg.id ?? null);
     }
-    return { call: as, legs: ids, reaches, by };
+    return { call: name, legs: ids, reaches, by };
   }
 
   async #import(file: string, context: Context): Promise<Receipt> {
     const { source, as } = context;
     if (!source) throw new Error(`usage.import: the text of ${file} was not given`);
-    const result = await importUsage(this.accounts, this.store, source, this.#now);
-    for (const account of result.touched) this.#schedule(account);
-    const { accepted, duplicates, rejected } = result;
-    const receipt = { import: as ?? file, accepted, duplicates, rejected };
+    const result = await importUsage(source, {
+      accounts: this.accounts,
+      store: this.store,
+      directory: () => this.around(),
+      settled: (accounts) => this.#settleAll(accounts),
+      alone: (work) => this.#turns.alone(work),
+    });
+    const receipt = { import: as ?? file, ...result };
     await this.store.putFact(`import:${as ?? file}`, JSON.stringify(receipt));
     return receipt;
   }
@@ -324,66 +334,62 @@ export class World implements Answerer {
     return receipt;
   }
 
-  #accountOf(command: Exclude<Command, { do: 'as-user' | 'usage.import' | 'call' | 'clock' }>): string | null {
-    switch (command.do) {
-      case 'payment':
-        return this.accounts.accountOfPayment(command.provider ?? DEFAULT_PROVIDER, command.txn) ?? command.account;
-      case 'payment.refund':
-        return this.accounts.accountOfTxn(command.txn);
-      case 'payment.reverse':
-        return command.provider === undefined
-          ? this.accounts.accountOfTxn(command.txn)
-          : this.accounts.accountOfPayment(command.provider, command.txn);
-      case 'usage':
-        return this.accounts.accountOf(
-          command.number,
-          command.start === undefined ? this.#now : instant(command.start),
-        );
-      default:
-        return 'account' in command ? command.account : this.accounts.accountOf(command.number);
+  /** The account as its journal stands, with nothing left due; in its turn. */
+  async #current(account: string): Promise<Holder | null> {
+    for (;;) {
+      const [holder = null] = await this.accounts.open([account]);
+      if (!holder || holder.due > this.#now) return holder;
+      await this.#duties.run([{ account, at: holder.due }], this.#now);
     }
   }
 
-  async #runUntil(until: number): Promise<void> {
-    for (let due = this.#agenda.take(until); due; due = this.#agenda.take(until)) {
-      this.#setNow(Math.max(this.#now, due.at));
-      const desk = this.accounts.desk(due.account, due.at);
-      if (!desk) continue;
-      runDue(desk);
-      try {
-        await this.accounts.commit(desk);
-      } catch (error) {
-        // Another process was first: what it left due is looked at anew.
-        if (!(error instanceof Conflict)) throw error;
-      }
-      this.#schedule(due.account);
+  async #settleAll(accounts: readonly string[]): Promise<void> {
+    const holders = await this.accounts.open(accounts);
+    for (const holder of holders) if (holder && holder.due <= this.#now) await this.#current(holder.state.id);
+  }
+
+  /** What is no subscriber's business is forbidden to those who know the account, or any account, and hidden from the rest. */
+  async #operatorOnly(user: string | undefined, account?: string): Promise<void> {
+    if (user === undefined) return;
+    for (const id of account === undefined ? await this.find.ofUser(user) : [account]) {
+      if (knows(await this.account(id), user)) refuse('FORBIDDEN');
     }
+    refuse('NOT_FOUND');
   }
 
-  #schedule(account: string): void {
-    const state = this.state(account);
-    if (state) this.#agenda.set(account, nextDue(state, this.catalogue));
+  async #ownerOnly(user: string | undefined, number: string): Promise<void> {
+    if (user === undefined) return;
+    const account = await this.find.ofNumber(number);
+    if (account === null || !owns(await this.account(account), user))
+      await this.#operatorOnly(user, account ?? undefined);
   }
 
-  #setNow(now: number): void {
-    this.#now = now;
-    this.accounts.now = now;
+  async #ownersOf(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const directory = this.around();
+    await directory.read('number', numbers);
+    return new Map(
+      numbers.flatMap((number) => {
+        const owner = directory.ownerOf(number);
+        return owner ? [[number, owner.account] as const] : [];
+      }),
+    );
   }
 
-  /** In its turn, with what other processes have written. */
-  #upToDate<T>(work: () => Promise<T>): Promise<T> {
-    return this.#exclusively(async () => {
-      for (const account of await this.accounts.catchUp()) this.#schedule(account);
+  async #readClock(): Promise<void> {
+    const stored = await this.store.fact(NOW);
+    if (stored !== null) this.#now = Math.max(this.#now, instant(stored));
+  }
+}
+
+/** Does what asks the directory, as often as something had to be read for it first. */
+async function informed<T>(directory: Directory, work: () => T): Promise<T> {
+  for (;;) {
+    try {
       return work();
-    });
-  }
-
-  /** One after another: what is decided is made before the next is decided. */
-  #exclusively<T>(work: () => Promise<T>): Promise<T> {
-    this.#atWork += 1;
-    const result = this.#turn.then(work).finally(() => (this.#atWork -= 1));
-    this.#turn = result.catch(() => undefined);
-    return result;
+    } catch (error) {
+      if (!(error instanceof Unread)) throw error;
+      await directory.learn(error);
+    }
   }
 }
 

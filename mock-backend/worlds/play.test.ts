@@ -34,7 +34,7 @@ async function balanceAfter(store: MemoryStore, days: number): Promise<string | 
   const scenario = scenarioOf(days);
   const host = await new Worlds(() => Promise.resolve(store)).open('played', seedOf(scenario), false);
   await play(host, scenario, noFile);
-  return host.world.state('a')?.balance;
+  return (await host.world.account('a'))?.balance;
 }
 
 describe('a world that plays a scenario', () => {

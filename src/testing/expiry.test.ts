@@ -45,7 +45,7 @@ describe('a session that ends in the middle of a form', () => {
     buttonOf(element, label)?.click();
     await element.updateComplete;
   };
-  const state = () => mounted.backend.host.world.state(ACCOUNT) ?? expect.fail('no account');
+  const state = () => mounted.backend.host.world.peek(ACCOUNT) ?? expect.fail('no account');
   const mount = async () => {
     mounted = await mountWithBackend({ scenario: OFFICE, user: 'director' });
     return mounted.session;

@@ -20,6 +20,8 @@ import { importRows } from './usage.js';
 
 /** A scenario with a large catalogue and many steps is larger than what a subscriber sends. */
 const MAX_ADMIN_BODY = 8 * 1024 * 1024;
+/** Accounts of a world that are named in its view. */
+const MAX_LISTED = 1000;
 
 const WorldInput = z.strictObject({
   id: z.string().regex(/^[\w.-]{1,128}$/),
@@ -58,11 +60,11 @@ function requireKey(key: string): MiddlewareHandler<ApiEnv> {
 }
 
 const clockOf = (host: WorldHost) => ({ now: host.world.now, running: host.running });
-const worldView = (host: WorldHost) => ({
+const worldView = async (host: WorldHost) => ({
   id: host.id,
   timezone: host.seed.timezone,
   currency: host.seed.currency,
-  accounts: host.world.accounts.ids(),
+  accounts: await host.store.accounts(null, MAX_LISTED),
   ...clockOf(host),
 });
 
@@ -83,16 +85,16 @@ export function adminApp(parts: AppParts, key: string): Hono<ApiEnv> {
 
   app.use(requireKey(key));
 
-  app.get('/worlds', (c) => c.json({ items: worlds.list().map(worldView) }));
+  app.get('/worlds', async (c) => c.json({ items: await Promise.all(worlds.list().map(worldView)) }));
 
   app.post('/worlds', limited, async (c) => {
     const { id, running, catalog, ...seed } = await body(c, WorldInput);
     if (worlds.get(id) !== undefined) fail('WORLD_EXISTS');
     const host = await worlds.create(id, { ...seed, catalog: catalog satisfies Catalog }, running);
-    return c.json(worldView(host), 201);
+    return c.json(await worldView(host), 201);
   });
 
-  app.get('/worlds/:world', (c) => c.json(worldView(hostOf(c))));
+  app.get('/worlds/:world', async (c) => c.json(await worldView(hostOf(c))));
 
   app.delete('/worlds/:world', async (c) => {
     await worlds.remove(hostOf(c).id);

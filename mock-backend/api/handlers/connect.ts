@@ -17,6 +17,7 @@ import {
   disconnectView,
   optionQuoteView,
   reconnectQuoteView,
+  readOwners,
   showcaseView,
   stockOf,
   stockView,
@@ -38,6 +39,19 @@ async function opened(c: ApiContext, account: string): Promise<Reader> {
   return reader;
 }
 
+/** The account with what it needs to know of numbers on sale. */
+async function openedShop(c: ApiContext, account: string): Promise<Reader> {
+  const reader = await opened(c, account);
+  await readOwners(reader, reader.catalogue.showcase.numbers);
+  return reader;
+}
+
+async function openedCart(c: ApiContext, account: string): Promise<Reader> {
+  const reader = await opened(c, account);
+  await readOwners(reader, reader.state.cart.items);
+  return reader;
+}
+
 async function openedNumber(c: ApiContext, path: OfNumber): Promise<{ reader: Reader; number: string }> {
   const reader = await open(c, path.account);
   const { number } = reader.number(path.number);
@@ -50,11 +64,11 @@ const quoted = ({ state }: Reader, id: unknown): OrderQuote => state.cart.quotes
 
 export function addConnect(app: App, { seal }: AppParts): void {
   app.openapi(routes.getShowcase, async (c) => {
-    return answer(c, showcaseView(await opened(c, c.req.valid('param').account)));
+    return answer(c, showcaseView(await openedShop(c, c.req.valid('param').account)));
   });
 
   app.openapi(routes.listShowcase, async (c) => {
-    const reader = await opened(c, c.req.valid('param').account);
+    const reader = await openedShop(c, c.req.valid('param').account);
     const { cursor, limit = DEFAULT_LIMIT, kind, ...rest } = c.req.valid('query');
     const found = kind === 'SHORT' ? [] : search(stockOf(reader, deskOf(reader)), { ...rest, ...(kind && { kind }) });
     const list = `showcase ${reader.state.id} ${JSON.stringify([kind, rest])}`;
@@ -93,7 +107,7 @@ export function addConnect(app: App, { seal }: AppParts): void {
     return done(c, addressView(address, reader));
   });
 
-  app.openapi(routes.getCart, async (c) => answer(c, cartView(await opened(c, c.req.valid('param').account))));
+  app.openapi(routes.getCart, async (c) => answer(c, cartView(await openedCart(c, c.req.valid('param').account))));
 
   app.openapi(routes.putInCart, async (c) => {
     const { account, number } = c.req.valid('param');
@@ -101,14 +115,14 @@ export function addConnect(app: App, { seal }: AppParts): void {
     await opened(c, account);
     const given = address === undefined ? {} : { address };
     await command(c, { do: 'cart.put', account, number: e164(number), tariff, ...given });
-    return done(c, cartView(await opened(c, account)));
+    return done(c, cartView(await openedCart(c, account)));
   });
 
   app.openapi(routes.takeFromCart, async (c) => {
     const { account, number } = c.req.valid('param');
     await opened(c, account);
     await command(c, { do: 'cart.remove', account, number: e164(number) });
-    return done(c, cartView(await opened(c, account)));
+    return done(c, cartView(await openedCart(c, account)));
   });
 
   app.openapi(routes.quoteConnection, async (c) => {

@@ -155,7 +155,7 @@ export function streamAccount(c: ApiContext, account: string, wall: WallClock): 
         const world = await host.present();
         const found = await touchedAfter(host, account, seq);
         if (found.touched.size > 0) {
-          const state = world.state(account);
+          const state = await world.account(account);
           if (state === undefined) return;
           const { rights, zone } = new Reader(host, state, grant.user);
           if (decide('account.read', rights) !== 'ALLOWED') return;

@@ -30,8 +30,8 @@ function originOf(client: ApiClient, { origin }: Input): string | null {
 }
 
 /** @throws {ApiProblem} NOT_FOUND when there is no such user, or one of the accounts is not his. */
-function accountsOf(host: WorldHost, input: Input): string[] {
-  const own = accessible(host, input.user).map(({ state }) => state.id);
+async function accountsOf(host: WorldHost, input: Input): Promise<string[]> {
+  const own = (await accessible(host, input.user)).map(({ state }) => state.id);
   const index = (input.accounts ?? []).findIndex((account) => !own.includes(account));
   if (index >= 0) fail('NOT_FOUND', { fields: [{ path: `accounts.${index}`, in: 'body', fault: 'value' }] });
   if (own.length === 0) fail('NOT_FOUND', { fields: [{ path: 'user', in: 'body', fault: 'value' }] });
@@ -55,7 +55,7 @@ export function addSession(app: App, { worlds, clients, seal, wall }: AppParts):
     if (scope !== undefined) fail('SCOPE_MISSING', { params: { scope } });
     if (client.users !== null && !client.users.includes(input.user)) fail('NOT_FOUND');
     await host.present();
-    const accounts = accountsOf(host, input);
+    const accounts = await accountsOf(host, input);
     const grant: Grant = {
       world: client.world,
       user: input.user,
@@ -75,7 +75,7 @@ export function addSession(app: App, { worlds, clients, seal, wall }: AppParts):
   app.openapi(routes.getMe, async (c) => {
     const { grant, host } = c.var;
     const world = await host.present();
-    const readers = accessible(host, grant.user, grant.accounts);
+    const readers = await accessible(host, grant.user, grant.accounts);
     return answer(c, {
       user: {
         id: grant.user,
@@ -92,7 +92,7 @@ export function addSession(app: App, { worlds, clients, seal, wall }: AppParts):
   app.openapi(routes.listAccounts, async (c) => {
     const { grant, host } = c.var;
     await host.present();
-    const readers = accessible(host, grant.user, grant.accounts);
+    const readers = await accessible(host, grant.user, grant.accounts);
     return answer(c, { items: readers.map((reader) => accountView(reader, grant.scopes)) });
   });
 

@@ -1,10 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import type { ApiEnv } from '../env.js';
-import { fail } from '../errors.js';
+import { fail, unavailable } from '../errors.js';
 import { DROPPED, type FaultKind, type Faults } from '../faults.js';
 
-/** Routes of the detail, which has a code of its own when it does not answer. */
-const DETAIL = /^\/v1\/accounts\/[^/]+\/usage(-groups)?(\/|$)/;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const dropped = () => new Response(null, { status: 503, headers: { [DROPPED]: '1' } });
 
@@ -18,10 +16,7 @@ export function faulty(faults: Faults): MiddlewareHandler<ApiEnv> {
     await pause(met.reduce((sum, { kind, delay }) => (kind === 'slow' ? sum + delay : sum), 0));
     if (kinds.has('offline')) return dropped();
     if (kinds.has('error')) fail('INTERNAL');
-    if (kinds.has('unavailable')) {
-      const code = DETAIL.test(c.req.path) ? 'DETAIL_UNAVAILABLE' : 'UPSTREAM_UNAVAILABLE';
-      fail(code, { headers: { 'Retry-After': '5' } });
-    }
+    if (kinds.has('unavailable')) throw unavailable(c.req.path);
     if (kinds.has('unconfirmed')) fail('NETWORK_TIMEOUT');
     if (kinds.has('unauthorized')) fail('TOKEN_EXPIRED', { headers: { 'WWW-Authenticate': 'Bearer' } });
     if (kinds.has('forbidden')) fail('FORBIDDEN');

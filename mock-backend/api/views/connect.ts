@@ -4,7 +4,7 @@ import { isFree, problemsOf, refusalOf } from '../../engine/cart/cart.js';
 import { cartTerms } from '../../engine/cart/checkout.js';
 import type { Address as AddressState, CartItem as CartItemState, OrderQuote } from '../../engine/cart/state.js';
 import { type OptionTerms, optionTerms, reconnectTermsOf, type TermLine } from '../../engine/cart/terms.js';
-import type { Desk } from '../../engine/desk.js';
+import { Desk } from '../../engine/desk.js';
 import { checkDisconnect } from '../../engine/orders/disconnect.js';
 import { afterPaidPeriod } from '../../engine/orders/change.js';
 import { checkTariff } from '../../engine/orders/connect.js';
@@ -32,8 +32,18 @@ import { bucketViews, cardView } from './numbers.js';
 /** Views of the showcase, the cart and the orders made from it. */
 
 /** The account as the engine decides on it; nothing is emitted here. */
-export const deskOf = ({ world, state }: Reader): Desk =>
-  world.accounts.desk(state.id, world.instant) ?? fail('NOT_FOUND');
+export const deskOf = ({ catalogue, state, now, around }: Reader): Desk => new Desk(state, catalogue, now, around);
+
+/** Reads who has, or holds, some numbers of the stock: before a view says which are free. */
+export async function readOwners({ around }: Reader, numbers: readonly { readonly number: string }[]): Promise<void> {
+  await Promise.all([
+    around.readStock(),
+    around.read(
+      'number',
+      numbers.map(({ number }) => number),
+    ),
+  ]);
+}
 
 const line =
   (reader: Reader) =>

@@ -34,11 +34,13 @@ export interface OutboxMessage {
 /** What went to people of all accounts of a world, newest first. Free, and no part of any detail (ALR-3). */
 export async function outboxView(host: WorldHost, seal: Seal): Promise<OutboxMessage[]> {
   const { world } = host;
-  const messages = world.accounts
-    .ids()
-    .flatMap((account) => (world.state(account)?.messages.items ?? []).map((message) => ({ account, message })));
+  const messages: { readonly account: string; readonly message: Message }[] = [];
   const languages = new Map<string, Locale>();
-  for (const account of world.accounts.ids()) languages.set(account, await languageOf(host.store, account));
+  for await (const account of world.accounts.ids()) {
+    const items = (await world.account(account))?.messages.items ?? [];
+    messages.push(...items.map((message) => ({ account, message })));
+    if (items.length > 0) languages.set(account, await languageOf(host.store, account));
+  }
   // Of those of one instant the last one is the newest.
   messages.reverse().sort((one, other) => other.message.at - one.message.at);
   return Promise.all(

@@ -28,7 +28,7 @@ async function world(): Promise<World> {
     await made.perform({ do: 'user.grant', account: '1', user, product, level });
   return made;
 }
-const state = (made: World) => made.state('1') ?? expect.fail('no account');
+const state = (made: World) => made.peek('1') ?? expect.fail('no account');
 const by = (made: World, user: string, command: Command) =>
   made.perform(command, { user }).then(
     () => 'done',

@@ -21,8 +21,8 @@ async function world(): Promise<World> {
 }
 const add = (made: World, value: string, code = '417029') =>
   made.perform({ do: 'alert.contact', account: '1', value, confirmed: false, code });
-const first = (made: World) => made.state('1')?.contacts.items[0] ?? expect.fail('no contact');
-const topics = (made: World) => made.state('1')?.messages.items.map(({ topic, to }) => `${topic} ${to}`) ?? [];
+const first = (made: World) => made.peek('1')?.contacts.items[0] ?? expect.fail('no contact');
+const topics = (made: World) => made.peek('1')?.messages.items.map(({ topic, to }) => `${topic} ${to}`) ?? [];
 const refused = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -41,7 +41,7 @@ describe('contacts of alerts', () => {
     expect(await confirm(made, '417029')).to.include({ confirmed: true });
     await made.perform({ do: 'payment', account: '1', amount: '10', txn: 'p2' });
     expect(topics(made).at(-1)).to.equal(`TOP_UP ${EMAIL}`);
-    expect(made.state('1')?.messages.items.at(-1)?.params).to.include({ value: '10.00', balance: '1020.00' });
+    expect(made.peek('1')?.messages.items.at(-1)?.params).to.include({ value: '10.00', balance: '1020.00' });
   });
 
   it('expire after five wrong codes, and a new code wakes them', async () => {
@@ -111,6 +111,6 @@ describe('contacts of alerts', () => {
     const test = () => made.perform({ do: 'contact.test', account: '1', contact: 'c1' });
     await test();
     expect(await refused(test())).to.equal('CODE_TOO_MANY 60');
-    expect(made.state('1')?.balance).to.equal('1000.00');
+    expect(made.peek('1')?.balance).to.equal('1000.00');
   });
 });

@@ -32,7 +32,7 @@ const store = (file: string, kind: FileKind, sha256 = file) =>
   }) as const;
 const replace = (passport: Passport, files = ['a', 'b']) =>
   ({ do: 'passport.replace', ...OF, passport, files }) as const;
-const papers = (line: Timeline) => line.world.state(ACCOUNT)?.documents ?? expect.fail('no documents');
+const papers = (line: Timeline) => line.world.peek(ACCOUNT)?.documents ?? expect.fail('no documents');
 
 describe('documents', () => {
   it('keep the old passport in force until the new one is approved (DOC-3)', async () => {
@@ -67,7 +67,7 @@ describe('documents', () => {
 
   it('suspend the numbers after 15 days without an answer, until the data are approved (DOC-4)', async () => {
     const line = await begin();
-    const locks = () => Object.keys(line.world.state(ACCOUNT)?.locks ?? {});
+    const locks = () => Object.keys(line.world.peek(ACCOUNT)?.locks ?? {});
     await line.at('2026-11-02', { do: 'identity.ask', ...OF });
     await line.at('2026-11-17T23:59:59');
     expect(locks()).to.deep.equal([]);

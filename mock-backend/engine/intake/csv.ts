@@ -13,6 +13,8 @@ export type CsvRow = { readonly line: number; readonly usage: Usage } | Rejected
 
 /** Lines that one quoted row may take. A quote that is never closed spoils its own line, not the rest of the file. */
 const MAX_LINES_OF_A_ROW = 16;
+/** Rows whose numbers are looked up together. */
+const LOOK_UP = 500;
 /** Characters that one line may have: a file without line ends must not fill the memory. */
 const MAX_LINE_LENGTH = 65_536;
 
@@ -27,15 +29,16 @@ interface Line {
  * A wrong header rejects line 1 and ends the reading: the columns of what follows would be a guess. Empty lines are no rows.
  *
  * @param source - The text or its UTF-8 bytes, cut anywhere.
- * @param isKnown - Whether a number belongs to an account.
+ * @param known - Those of some numbers that belong to an account.
  * @returns Rows in the order of the file.
  * @see FORMAT.md §8; RFC 4180
  */
 export async function* readUsageCsv(
   source: AsyncIterable<string | Uint8Array>,
-  isKnown: (number: string) => boolean,
+  known: (numbers: readonly string[]) => Promise<ReadonlySet<string>>,
 ): AsyncGenerator<CsvRow, void, undefined> {
   let header = true;
+  let waiting: Row[] = [];
   for await (const { line, text } of rowsOf(linesOf(source))) {
     const fields = fieldsOf(text);
     if (header) {
@@ -47,10 +50,30 @@ export async function* readUsageCsv(
       continue;
     }
     if (text === '') continue;
-    const row = fields ? readRow(fields, isKnown) : ({ reason: 'COLUMNS' } as const);
-    yield { line, ...row };
+    waiting.push({ line, fields });
+    if (waiting.length < LOOK_UP) continue;
+    yield* await checked(waiting, known);
+    waiting = [];
   }
+  yield* await checked(waiting, known);
   if (header) yield { line: 1, reason: 'COLUMNS' };
+}
+
+interface Row {
+  readonly line: number;
+  readonly fields: readonly string[] | null;
+}
+
+async function checked(
+  rows: readonly Row[],
+  known: (numbers: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<readonly CsvRow[]> {
+  const column = USAGE_COLUMNS.indexOf('number');
+  const numbers = await known([...new Set(rows.flatMap(({ fields }) => fields?.[column] ?? []))]);
+  return rows.map(({ line, fields }) => ({
+    line,
+    ...(fields ? readRow(fields, (number) => numbers.has(number)) : ({ reason: 'COLUMNS' } as const)),
+  }));
 }
 
 /** The fields of one row; `null` if its quotes are wrong. */

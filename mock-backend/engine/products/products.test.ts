@@ -21,8 +21,8 @@ async function world(opening = '10000.00', more: object = {}): Promise<World> {
   return made;
 }
 
-const product = (made: World) => made.state(account)?.products.items[0] ?? expect.fail('no product');
-const balance = (made: World) => made.state(account)?.balance;
+const product = (made: World) => made.peek(account)?.products.items[0] ?? expect.fail('no product');
+const balance = (made: World) => made.peek(account)?.balance;
 const refused = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -112,7 +112,7 @@ describe('products', () => {
   it('are refused for too little money, and leave everything as it was (SRV-6)', async () => {
     const made = await world('100.00');
     expect(await refused(connected(made))).to.equal('INSUFFICIENT_FUNDS');
-    expect(made.state(account)?.products.items).to.deep.equal([]);
+    expect(made.peek(account)?.products.items).to.deep.equal([]);
     expect(balance(made)).to.equal('100.00');
   });
 

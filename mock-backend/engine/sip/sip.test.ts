@@ -24,7 +24,7 @@ async function world(kind: PersonKind = 'LEGAL'): Promise<World> {
   return made;
 }
 
-const accounts = (made: World) => made.state('1')?.sip.accounts ?? [];
+const accounts = (made: World) => made.peek('1')?.sip.accounts ?? [];
 const first = (made: World) => accounts(made)[0] ?? expect.fail('no SIP account');
 const refused = (work: Promise<unknown>): Promise<string> =>
   work.then(

@@ -33,8 +33,8 @@ const settle = (made: World, topup: string, change: object = {}) =>
     outcome: 'SUCCEEDED',
     ...change,
   });
-const balance = (made: World) => made.state('1')?.balance;
-const order = (made: World, topup: string) => made.state('1')?.topups.orders.find(({ id }) => id === topup);
+const balance = (made: World) => made.peek('1')?.balance;
+const order = (made: World, topup: string) => made.peek('1')?.topups.orders.find(({ id }) => id === topup);
 const refused = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -57,7 +57,7 @@ describe('a top-up', () => {
     expect(await settle(made, topup, { amount: '5000.00' })).to.include({ held: true });
     expect(await settle(made, topup, { txn: 'x2', currency: 'USD' })).to.include({ held: true });
     expect(balance(made)).to.equal('100.00');
-    expect(made.state('1')?.topups.held.map(({ txn }) => txn)).to.deep.equal(['x1', 'x2']);
+    expect(made.peek('1')?.topups.held.map(({ txn }) => txn)).to.deep.equal(['x1', 'x2']);
     await settle(made, topup, { txn: 'x3', amount: '500' });
     expect(balance(made)).to.equal('600.00');
   });
@@ -122,7 +122,7 @@ describe('auto-payment', () => {
     monthlyCap: '600.00',
   } as const;
   const spend = (made: World, amount: string) => made.perform({ do: 'correction', ...OF, amount, reason: 'test' });
-  const autos = (made: World) => made.state('1')?.topups.orders.filter(({ auto }) => auto) ?? [];
+  const autos = (made: World) => made.peek('1')?.topups.orders.filter(({ auto }) => auto) ?? [];
   const paid = async (made: World, txn: string) => {
     const last = autos(made).at(-1) ?? expect.fail('no order');
     await settle(made, last.id, { txn, amount: '300.00' });

@@ -49,7 +49,7 @@ describe('the step before a sensitive action', () => {
     field(element).value = code;
     field(element).dispatchEvent(new Event('input'));
   };
-  const account = () => mounted.backend.host.world.state('200417');
+  const account = () => mounted.backend.host.world.peek('200417');
   const cardOf = (number: string) => account()?.numbers.find((one) => one.number === number)?.sim;
   const code = (): string => account()?.messages.items.at(-1)?.params['code'] ?? expect.fail('no code was sent');
 

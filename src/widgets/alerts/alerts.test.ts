@@ -30,7 +30,7 @@ describe('lk-alerts', () => {
     return fixture<LkAlerts>(html`<lk-alerts .session=${mounted.session}></lk-alerts>`);
   };
   const state = (): AccountState => {
-    const found = mounted.backend.host.world.state('200417');
+    const found = mounted.backend.host.world.peek('200417');
     if (!found) throw new Error('no account');
     return found;
   };

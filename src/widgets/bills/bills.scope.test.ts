@@ -15,7 +15,7 @@ describe('lk-bills of a user who sees one number', () => {
   async function show(view: string): Promise<LkBills> {
     mounted = await mountWithBackend({ world: 'negative' });
     const { world } = mounted.backend.host;
-    const [account = ''] = world.accounts.ids();
+    const [account = ''] = await world.store.accounts(null, 1);
     const levels = { CORE: 'USER', BILLING: 'ADMIN', TELEPHONY: 'USER' } as const;
     await world.perform({ do: 'user.grant', account, user: 'buhgalter', product: 'CORE', level: 'USER' });
     await world.perform({ do: 'user.change', account, user: 'buhgalter', levels, numbers: [OWN] });

@@ -40,7 +40,7 @@ describe('lk-documents', () => {
   let mounted: Mounted;
   afterEach(() => mounted.close());
 
-  const papers = () => mounted.backend.host.world.state('200417')?.documents ?? expect.fail('no documents');
+  const papers = () => mounted.backend.host.world.peek('200417')?.documents ?? expect.fail('no documents');
 
   async function open(user = 'director'): Promise<LkDocuments> {
     mounted = await mountWithBackend({ scenario: OFFICE, user });

@@ -29,7 +29,7 @@ describe('lk-forwarding', () => {
   };
   const text = (element: LkForwarding): string => (element.shadowRoot?.textContent ?? '').replace(/[\s\u00a0]+/g, ' ');
   const rules = () =>
-    mounted.backend.host.world.state('200417')?.numbers.find(({ number }) => number === NUMBER)?.forwarding;
+    mounted.backend.host.world.peek('200417')?.numbers.find(({ number }) => number === NUMBER)?.forwarding;
   const press = (element: LkForwarding, label: string): void => {
     const buttons = [...element.renderRoot.querySelectorAll<HTMLElement>('button')];
     const button = buttons.find((one) => one.textContent?.trim() === label && one.checkVisibility());

@@ -71,7 +71,7 @@ describe('lk-products', function () {
     await expect(element).to.be.accessible();
     press('Подключить за');
     await until(() => text().includes('подключён'), 'the result');
-    expect(mounted.backend.host.world.state('1')?.balance).to.equal('460.00');
+    expect(mounted.backend.host.world.peek('1')?.balance).to.equal('460.00');
     press('К продуктам');
     await until(() => root().querySelector('.card')?.textContent?.includes('Подключено') === true, 'the list of now');
     expect(card('Виртуальная АТС').textContent).to.contain('Подключено');

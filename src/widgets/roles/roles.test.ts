@@ -22,7 +22,7 @@ describe('lk-roles', () => {
     mounted = await mountWithBackend({ scenario: OFFICE, user });
     return fixture<LkRoles>(html`<lk-roles .session=${mounted.session}></lk-roles>`);
   };
-  const state = () => mounted.backend.host.world.state('200417') ?? expect.fail('no account');
+  const state = () => mounted.backend.host.world.peek('200417') ?? expect.fail('no account');
 
   it('changes the rights of a user as a whole, and tells it in the log', async () => {
     const element = await mount();

@@ -42,7 +42,7 @@ describe('lk-sim', () => {
     await element.updateComplete;
   };
   const cardOf = (number: string) =>
-    mounted.backend.host.world.state('200417')?.numbers.find((one) => one.number === number)?.sim;
+    mounted.backend.host.world.peek('200417')?.numbers.find((one) => one.number === number)?.sim;
 
   it('ties numbers and cards, and says what unbinding means before it happens', async () => {
     const element = await show();
@@ -92,7 +92,7 @@ describe('lk-sim', () => {
     await expect(element).to.be.accessible();
     await press(element, 'Скрыть PUK');
     expect(text(element)).to.not.match(/PUK-код\s+\d{8} /);
-    expect(mounted.backend.host.world.state('200417')?.access.audit.at(-1)).to.include({
+    expect(mounted.backend.host.world.peek('200417')?.access.audit.at(-1)).to.include({
       action: 'sim.puk',
       actor: 'director',
       target: '8970 1** *** *** 0120',

@@ -54,7 +54,7 @@ describe('lk-sip and lk-equipment', () => {
     await expect(element).to.be.accessible();
     await press(element, 'Сохранил, закрыть');
     expect(text(element)).not.to.contain(password);
-    expect(JSON.stringify(mounted.backend.host.world.state('200417'))).not.to.contain(password);
+    expect(JSON.stringify(mounted.backend.host.world.peek('200417'))).not.to.contain(password);
   });
 
   it('creates for the first number also when the numbers come after the form', async () => {
@@ -72,7 +72,7 @@ describe('lk-sip and lk-equipment', () => {
     const changed = oneEvent<LkSipChangedEvent>(element, 'lk-sip-changed');
     await press(element, 'Создать учётную запись');
     await changed;
-    const [sip] = mounted.backend.host.world.state('200417')?.sip.accounts ?? [];
+    const [sip] = mounted.backend.host.world.peek('200417')?.sip.accounts ?? [];
     expect(sip).to.include({ number: '+79990000101', name: 'Касса' });
   });
 
@@ -86,7 +86,7 @@ describe('lk-sip and lk-equipment', () => {
     const changed = oneEvent<LkSipChangedEvent>(element, 'lk-sip-changed');
     await press(element, 'Удалить');
     expect((await changed).change).to.equal('deleted');
-    expect(mounted.backend.host.world.state('200417')?.sip.accounts).to.deep.equal([]);
+    expect(mounted.backend.host.world.peek('200417')?.sip.accounts).to.deep.equal([]);
   });
 
   it('saves the settings of a device as a whole, and names the one that is wrong', async () => {
@@ -106,7 +106,7 @@ describe('lk-sip and lk-equipment', () => {
     const saved = oneEvent(element, 'lk-equipment-saved');
     await press(element, 'Сохранить');
     await saved;
-    const [sip] = mounted.backend.host.world.state('200417')?.sip.accounts ?? [];
+    const [sip] = mounted.backend.host.world.peek('200417')?.sip.accounts ?? [];
     expect(sip?.equipment).to.deep.include({ registerExpiresSec: 120, codecs: ['PCMA', 'G722', 'PCMU'] });
   });
 

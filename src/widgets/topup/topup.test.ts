@@ -75,8 +75,8 @@ describe('lk-topup', () => {
     const link = element.renderRoot.querySelector<HTMLAnchorElement>('a.btn');
     return Promise.resolve(mounted.backend.app.request(`${link?.href}/${action}`, { method: 'POST' }));
   };
-  const orders = () => mounted.backend.host.world.state('100042')?.topups.orders ?? [];
-  const balance = () => mounted.backend.host.world.state('100042')?.balance;
+  const orders = () => mounted.backend.host.world.peek('100042')?.topups.orders ?? [];
+  const balance = () => mounted.backend.host.world.peek('100042')?.balance;
 
   it('reads a sum as people write and paste it, and names what is wrong', async () => {
     const element = await open();
@@ -168,7 +168,7 @@ describe('lk-topup', () => {
     await shows(element, 'Баланс пополнен');
     await pays();
     expect(balance()).to.equal('809.60');
-    expect(mounted.backend.host.world.state('100042')?.payments.length).to.equal(1);
+    expect(mounted.backend.host.world.peek('100042')?.payments.length).to.equal(1);
   });
 
   it('finds the payment again when the tab was closed before the answer came', async () => {
@@ -294,7 +294,7 @@ describe('lk-topup', () => {
     await type(element, '#sum', '1500.50');
     await press(element, 'Получить счёт на 1 500,50 ₽');
     await shows(element, 'Неоплаченный счёт на эту сумму уже есть');
-    expect(mounted.backend.host.world.state('100042')?.topups.invoices.length).to.equal(1);
+    expect(mounted.backend.host.world.peek('100042')?.topups.invoices.length).to.equal(1);
   });
 
   it('asks individuals where the receipt goes', async () => {
@@ -365,7 +365,7 @@ describe('lk-topup', () => {
     await shows(element, 'Каждый месяц 5-го числа');
     await press(element, 'Отключить');
     await shows(element, 'Автоплатёж отключён');
-    expect(mounted.backend.host.world.state('100042')?.topups.autopay).to.equal(null);
+    expect(mounted.backend.host.world.peek('100042')?.topups.autopay).to.equal(null);
   });
 
   it('is not for users without the right', async () => {

@@ -31,7 +31,7 @@ const contactIn = ({ body }: Answered): { readonly id: string } => {
 const confirm = (scene: Scene, made: Answered, code: string) =>
   scene.ask('POST', `/alerts/contacts/${contactIn(made).id}/confirmation`, { code });
 const codeSent = (scene: Scene): string => {
-  const items = scene.backend.host.world.state('A1')?.contacts.items ?? [];
+  const items = scene.backend.host.world.peek('A1')?.contacts.items ?? [];
   return items.at(-1)?.asked?.code ?? '';
 };
 

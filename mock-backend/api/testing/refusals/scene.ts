@@ -158,9 +158,12 @@ export class Scene {
   }
 
   /** Everything that a refusal must leave as it was: every account and how far its journal goes. */
-  get state(): string {
-    const { accounts } = this.backend.host.world;
-    return JSON.stringify(accounts.ids().map((account) => [accounts.seq(account), accounts.state(account)]));
+  async state(): Promise<string> {
+    const { world } = this.backend.host;
+    const accounts: unknown[] = [];
+    for await (const account of world.accounts.ids())
+      accounts.push([await world.account(account), world.accounts.seq(account)]);
+    return JSON.stringify(accounts);
   }
 }
 

@@ -1,0 +1,65 @@
+/** What came once is done once: answers by idempotency key (CC-17). */
+import type { Receipt } from '../engine/command.js';
+import { type ErrorCode, Refusal, refuse } from '../engine/errors.js';
+import { KEY_MS, type KeyRecord, type Store } from '../store/port.js';
+
+/** How a command that comes with a key is remembered, and found again. */
+export interface Remembering {
+  readonly remember: (receipt: Receipt) => KeyRecord | undefined;
+  /** What another process has meanwhile answered to the same key. */
+  readonly repeated?: () => Promise<Receipt | undefined>;
+}
+
+export const unremembered: Remembering = { remember: () => undefined };
+
+export class Once {
+  /** Requests that are being carried out by this process. */
+  readonly #running = new Map<string, string>();
+
+  /** @param now - Present instant, milliseconds. */
+  constructor(
+    private readonly store: Store,
+    private readonly now: () => number,
+  ) {}
+
+  /**
+   * Carries out a request, or answers what it was answered the first time.
+   *
+   * @param body - The request, canonically written.
+   * @throws {Refusal} `REQUEST_IN_PROGRESS`; `IDEMPOTENCY_KEY_REUSED` for a key that came with another request; what was refused before.
+   */
+  async perform(key: string, body: string, work: (how: Remembering) => Promise<Receipt>): Promise<Receipt> {
+    const running = this.#running.get(key);
+    if (running !== undefined) refuse(running === body ? 'REQUEST_IN_PROGRESS' : 'IDEMPOTENCY_KEY_REUSED');
+    this.#running.set(key, body);
+    try {
+      return (await this.#answered(key, body)) ?? (await this.#first(key, body, work));
+    } finally {
+      this.#running.delete(key);
+    }
+  }
+
+  async #first(key: string, body: string, work: (how: Remembering) => Promise<Receipt>): Promise<Receipt> {
+    const record = (answer: KeyRecord['answer']): KeyRecord => ({ key, body, at: this.now(), answer });
+    try {
+      return await work({
+        remember: (receipt) => record({ receipt }),
+        repeated: () => this.#answered(key, body),
+      });
+    } catch (error) {
+      // A key that another process has taken meanwhile keeps its own answer.
+      if (error instanceof Refusal && error.code !== 'IDEMPOTENCY_KEY_REUSED') {
+        await this.store.putKey(record({ code: error.code, params: error.params }));
+      }
+      throw error;
+    }
+  }
+
+  async #answered(key: string, body: string): Promise<Receipt | undefined> {
+    const known = await this.store.key(key);
+    if (!known || this.now() - known.at >= KEY_MS) return undefined;
+    if (known.body !== body) return refuse('IDEMPOTENCY_KEY_REUSED');
+    if ('receipt' in known.answer) return known.answer.receipt as Receipt;
+    throw new Refusal(known.answer.code as ErrorCode, known.answer.params);
+  }
+}
