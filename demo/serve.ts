@@ -10,6 +10,8 @@ export interface DemoOptions {
   port: number;
   /** Folder of the database. */
   dataDir: string;
+  /** Address of another database than the one in the folder: `postgres://user@host/database` or `sqlite:PATH`. */
+  database?: string | undefined;
   fresh: boolean;
   /** World that is played on the first start; `demo` unless given. */
   world?: string;
@@ -27,7 +29,15 @@ export interface Demo {
 
 export async function serve({ port, dataDir, fresh, world = 'demo', say, ...given }: DemoOptions): Promise<Demo> {
   const adminKey = given.adminKey ?? randomUUID();
-  const backend = await startServer({ port: 0, dataDir, fresh, world, adminKey });
+  const { database } = given;
+  const backend = await startServer({
+    port: 0,
+    dataDir,
+    fresh,
+    world,
+    adminKey,
+    ...(database === undefined ? {} : { database }),
+  });
   const outbox = async (): Promise<Outbox> => {
     const address = new URL(`/admin/worlds/${encodeURIComponent(world)}/messages`, backend.url);
     const response = await fetch(address, { headers: { 'X-Admin-Key': adminKey } });

@@ -4,10 +4,11 @@ import { createApp } from './api/app.js';
 import { apiClient, type ApiClient } from './api/auth/clients.js';
 import { makePdf } from './api/documents/pdf.node.js';
 import { Faults } from './api/faults.js';
-import { Worlds, type StoreFactory, type WallClock } from './api/worlds.js';
+import { Worlds, type WallClock } from './api/worlds.js';
 import { serveApp } from './adapters/node.js';
 import { FolderBlobs } from './store/blobs.folder.js';
-import { MemoryStore } from './store/memory.js';
+import { storesAt } from './store/open.js';
+import { StoreFailure } from './store/port.js';
 import { openBeside, worldFile } from './worlds/files.js';
 import { play, seedOf } from './worlds/play.js';
 
@@ -15,10 +16,10 @@ export interface ServerOptions {
   /** First port to try; 0: any free one. */
   readonly port: number;
   readonly host?: string;
-  /** Folder of the database; null keeps everything in memory. */
+  /** Folder of secrets, files and the database; null keeps everything in memory. */
   readonly dataDir: string | null;
-  /** Address of a PostgreSQL database, `postgres://user@host/database`, instead of the one in the folder. */
-  readonly postgres?: string;
+  /** Address of another database than the one in the folder: `postgres://user@host/database` or `sqlite:PATH`. */
+  readonly database?: string;
   /** Forgets what earlier runs left in the folder. */
   readonly fresh?: boolean;
   /** Key of the routes under `/admin`; null or absent: there are none. */
@@ -71,29 +72,35 @@ async function clean(folder: string): Promise<void> {
   await rm(join(folder, FILES), { recursive: true, force: true });
 }
 
-async function storesIn(folder: string | null, postgres: string | undefined): Promise<StoreFactory> {
-  if (postgres !== undefined) {
-    const { PostgresStore } = await import('./store/postgres.js');
-    return (id) => PostgresStore.open(postgres, id);
+/** Makes the folder. @returns The secrets in it. @throws {StoreFailure} If it cannot be written. */
+async function prepare(folder: string | null, fresh: boolean): Promise<Secrets> {
+  try {
+    if (folder !== null && fresh) await clean(folder);
+    if (folder !== null) await mkdir(folder, { recursive: true });
+    return await secretsIn(folder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreFailure('invalid', `the folder ${folder ?? ''} cannot be used: ${reason}`, { cause: error });
   }
-  if (folder === null) return () => Promise.resolve(new MemoryStore());
-  const { SqliteStore } = await import('./store/sqlite.js');
-  return (id) => SqliteStore.open(join(folder, DATABASE), id);
+}
+
+/** One line of the log; what nobody expected comes with where it happened. */
+function report(error: unknown, traceId: string): void {
+  if (error instanceof StoreFailure) console.error(`${traceId} ${error.name}: ${error.message}`);
+  else console.error(traceId, error);
 }
 
 /**
  * Starts the reference server: on the first start it plays its world, later it goes on where it stood.
  *
- * @throws {Error} If no port is free or the folder cannot be written.
+ * @throws {StoreFailure} With a sentence for a person, if the folder or the database cannot be used.
+ * @throws {Error} If no port is free.
  */
 export async function startServer(options: ServerOptions): Promise<ReferenceServer> {
   const { dataDir } = options;
-  if (dataDir !== null) {
-    if (options.fresh === true) await clean(dataDir);
-    await mkdir(dataDir, { recursive: true });
-  }
-  const secrets = await secretsIn(dataDir);
-  const worlds = new Worlds(await storesIn(dataDir, options.postgres), options.wall ?? Date.now);
+  const secrets = await prepare(dataDir, options.fresh === true);
+  const database = options.database ?? (dataDir === null ? 'memory' : `sqlite:${join(dataDir, DATABASE)}`);
+  const worlds = new Worlds(await storesAt(database), options.wall ?? Date.now);
   try {
     if (options.adminKey) await worlds.restore();
     const name = options.world === undefined ? 'demo' : options.world;
@@ -111,7 +118,7 @@ export async function startServer(options: ServerOptions): Promise<ReferenceServ
       faults: new Faults(),
       makePdf,
       ...(dataDir === null ? {} : { blobs: new FolderBlobs(join(dataDir, FILES)) }),
-      onUnexpected: (error, traceId) => console.error(traceId, error),
+      onUnexpected: report,
       ...(options.wall === undefined ? {} : { wall: options.wall }),
       ...(options.adminKey ? { adminKey: options.adminKey } : {}),
     });

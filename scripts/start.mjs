@@ -7,6 +7,9 @@
  *   --fresh     forgets what earlier runs left in it
  *   --world W   another world of mock-backend/scenarios/worlds, such as `blocked` or `branches`
  *   --admin-key K  lets who sends this key in `X-Admin-Key` feed calls, move the clock and switch faults on, under `/admin`
+ *
+ * LK_DATABASE_URL of the environment names another database than the one in the folder: `postgres://user@host/database`, which several
+ * servers may share, or `sqlite:PATH`.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -16,6 +19,11 @@ import { ensureModules, root } from './bootstrap.mjs';
 
 const started = Date.now();
 const { port, data, fresh, world, adminKey } = options();
+const database = process.env.LK_DATABASE_URL || undefined;
+if (database !== undefined && fresh) {
+  console.error('--fresh empties the folder, not the database of LK_DATABASE_URL: name an empty one instead.');
+  process.exit(1);
+}
 ensureModules();
 
 const { isBuilt } = await import('./stamp.mjs');
@@ -33,12 +41,15 @@ if (!isBuilt()) {
 const { register } = await import('tsx/esm/api');
 register();
 let demo;
+const { shownAddress } = await import('../mock-backend/store/open.ts');
 try {
   const { serve } = await import('../demo/serve.ts');
-  demo = await serve({ port, dataDir: data, fresh, world, adminKey, say: (line) => console.log(line) });
+  demo = await serve({ port, dataDir: data, database, fresh, world, adminKey, say: (line) => console.log(line) });
 } catch (error) {
-  console.error('The demo could not be started:', error);
-  if (!fresh) console.error(`If ${data} was made by an older version: \`npm start -- --fresh\` begins anew.`);
+  const isClear = error.name === 'StoreFailure';
+  console.error('The demo could not be started:', isClear ? error.message : error);
+  if (!isClear && !fresh)
+    console.error(`If ${data} was made by an older version: \`npm start -- --fresh\` begins anew.`);
   process.exit(1);
 }
 
@@ -48,7 +59,7 @@ console.log(`
     ${demo.url}
 
 Next: change the user at the top right, the language, the theme; look at the page's source for the embedding.
-The database is in ${data}: it is there again next time; \`npm start -- --fresh\` begins anew.
+${database === undefined ? `The database is in ${data}: it is there again next time; \`npm start -- --fresh\` begins anew.` : `The database is ${shownAddress(database)}; secrets and files are in ${data}.`}
 Ready in ${((Date.now() - started) / 1000).toFixed(1)} s. Ctrl-C ends it.
 `);
 

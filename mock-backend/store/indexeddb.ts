@@ -48,7 +48,7 @@ interface Schema extends DBSchema {
 }
 
 const BLOCKED =
-  'Another page holds the data with an earlier version of this program. Close it, and load this one again.';
+  'another page holds the data with an earlier version of this program: close it, and load this one again';
 
 const WRITTEN = ['events', 'journals', 'listings', 'counts', 'keys'] as const;
 type Writing = IDBPTransaction<Schema, typeof WRITTEN, 'readwrite'>;
@@ -308,12 +308,12 @@ function asFailure(error: unknown): unknown {
   const fail = (reason: StoreFailure['reason'], message: string) => new StoreFailure(reason, message, { cause: error });
   switch (error.name) {
     case 'QuotaExceededError':
-      return fail('full', 'The browser gives this page no more room. Make room; then it goes on by itself.');
+      return fail('full', 'the browser gives this page no more room: make room, then it goes on by itself');
     case 'VersionError':
-      return fail('newer', 'The data were written by a newer version of this program. Load the newer version.');
+      return fail('newer', 'the data were written by a newer version of this program: load the newer version');
     case 'InvalidStateError':
     case 'UnknownError':
-      return fail('unreachable', 'The database of the browser has been closed. Load the page again.');
+      return fail('unreachable', 'the database of the browser has been closed: load the page again');
     default:
       return error;
   }

@@ -178,6 +178,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Opens the store of a world; the same name gives the same data. */
+export type StoreFactory = (world: string) => Promise<Store>;
+
 /** What is known of a store that can no longer be written to or read from: nothing of the write was done, or it is not known. */
 export class StoreFailure extends Error {
   override readonly name = 'StoreFailure';

@@ -185,8 +185,8 @@ function checkVersion(database: Database.Database, path: string): number {
   if (version <= VERSION) return version;
   throw new StoreFailure(
     'newer',
-    `${path} was written by a newer version of this program (tables ${version}; this one knows ${VERSION}). ` +
-      'Start the newer version, or name another file.',
+    `${path} was written by a newer version of this program (tables ${version}; this one knows ${VERSION}): ` +
+      'start the newer version, or name another file',
   );
 }
 
@@ -210,26 +210,26 @@ function failure(error: unknown, path: string): unknown {
   if (error.message.includes('Unable to open connection')) return fail('invalid', cannotOpen(path));
   switch (primaryCode(error)) {
     case CODES.full:
-      return fail('full', `The disk of ${path} is full. Make room; then it goes on by itself.`);
+      return fail('full', `the disk of ${path} is full: make room, then it goes on by itself`);
     case CODES.io:
-      return fail('unreachable', `${path} could not be read or written (${error.message}). Look at the disk.`);
+      return fail('unreachable', `${path} could not be read or written: ${error.message}`);
     case CODES.busy:
     case CODES.locked:
       return fail(
         'unreachable',
-        `Another process has been writing to ${path} for more than ${PATIENCE / 1000} seconds. Several servers want PostgreSQL.`,
+        `another process has been writing to ${path} for more than ${PATIENCE / 1000} seconds: several servers want PostgreSQL`,
       );
     case CODES.readonly:
     case CODES.cannotOpen:
       return fail('invalid', cannotOpen(path));
     case CODES.corrupt:
     case CODES.noDatabase:
-      return fail('invalid', `${path} is not a database of this program, or is damaged. Name another file.`);
+      return fail('invalid', `${path} is not a database of this program, or is damaged: name another file`);
     default:
       return error;
   }
 }
 
 function cannotOpen(path: string): string {
-  return `${path} cannot be opened for writing. Its folder must be there, and both must be writable.`;
+  return `${path} cannot be opened for writing: its folder must be there, and both must be writable`;
 }

@@ -115,7 +115,7 @@ describe('a file of SQLite', () => {
     const { reason, message } = await failure(SqliteStore.open(path, 'w'));
     expect(reason).to.equal('newer');
     expect(message).to.equal(
-      `${path} was written by a newer version of this program (tables 99; this one knows 1). Start the newer version, or name another file.`,
+      `${path} was written by a newer version of this program (tables 99; this one knows 1): start the newer version, or name another file`,
     );
     const tables = new Database(path).prepare('select name from sqlite_master').all();
     expect(tables).to.deep.equal([{ name: 'strange' }]);
@@ -127,13 +127,13 @@ describe('a file of SQLite', () => {
     const none = await failure(SqliteStore.open(text, 'w'));
     expect([none.reason, none.message]).to.deep.equal([
       'invalid',
-      `${text} is not a database of this program, or is damaged. Name another file.`,
+      `${text} is not a database of this program, or is damaged: name another file`,
     ]);
     for (const path of [join(text, 'below.sqlite'), join(folder, 'missing', 'x.sqlite'), folder]) {
       const { reason, message } = await failure(SqliteStore.open(path, 'w'));
       expect([reason, message]).to.deep.equal([
         'invalid',
-        `${path} cannot be opened for writing. Its folder must be there, and both must be writable.`,
+        `${path} cannot be opened for writing: its folder must be there, and both must be writable`,
       ]);
     }
   });
@@ -158,7 +158,7 @@ describe('a file of SQLite', () => {
     );
     expect([reason, message]).to.deep.equal([
       'full',
-      `The disk of ${path} is full. Make room; then it goes on by itself.`,
+      `the disk of ${path} is full: make room, then it goes on by itself`,
     ]);
     expect((await failure(store.append([write('a', seq, 'long '.repeat(3000))]))).reason).to.equal('full');
     const [loaded] = await store.load([{ account: 'a', after: 0 }], 1);
@@ -211,7 +211,7 @@ describe('a file of SQLite', () => {
     const { reason, message } = await failure(store.append([write('a', 0)]));
     expect(reason).to.equal('unreachable');
     expect(message).to.equal(
-      `Another process has been writing to ${path} for more than 5 seconds. Several servers want PostgreSQL.`,
+      `another process has been writing to ${path} for more than 5 seconds: several servers want PostgreSQL`,
     );
     other.exec('rollback');
     await store.append([write('a', 0)]);

@@ -80,7 +80,7 @@ describe('a database of the browser', () => {
     const { reason, message } = await failure(IndexedDbStore.open(world));
     expect([reason, message]).to.deep.equal([
       'newer',
-      'The data were written by a newer version of this program. Load the newer version.',
+      'the data were written by a newer version of this program: load the newer version',
     ]);
     await IndexedDbStore.delete(world);
   });
@@ -91,7 +91,7 @@ describe('a database of the browser', () => {
     const { reason, message } = await failure(IndexedDbStore.open(world));
     expect([reason, message]).to.deep.equal([
       'unreachable',
-      'Another page holds the data with an earlier version of this program. Close it, and load this one again.',
+      'another page holds the data with an earlier version of this program: close it, and load this one again',
     ]);
     held.close();
     const store = await IndexedDbStore.open(world);
@@ -108,7 +108,7 @@ describe('a database of the browser', () => {
     const write = { account: 'a', expectedSeq: 0, events: [event], due: 9, listings: [] };
     for (const work of [store.append([write]), store.fact('now'), store.due(5, 1)]) {
       expect((await failure(work)).message).to.equal(
-        'The database of the browser has been closed. Load the page again.',
+        'the database of the browser has been closed: load the page again',
       );
     }
     await IndexedDbStore.delete(world);

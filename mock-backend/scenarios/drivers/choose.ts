@@ -1,6 +1,7 @@
-import type { Store } from '../../store/port.js';
+import { storesAt } from '../../store/open.js';
+import { type StoreFactory, StoreFailure } from '../../store/port.js';
 import type { Driver } from './driver.js';
-import { EngineDriver, type StoreFactory } from './engine.js';
+import { EngineDriver } from './engine.js';
 import { HttpDriver } from './http.js';
 import { SubscriberDriver } from './subscriber.js';
 
@@ -63,38 +64,11 @@ async function ownRouter(openStore: StoreFactory) {
   return { app: createApp({ worlds, clients: [], adminKey: key }), key, end: () => worlds.close() };
 }
 
-/**
- * Makes the stores that a run asks for: `memory`, `sqlite:PATH`, `postgres://…`, which may be written `postgres:postgres://…` too.
- *
- * @throws {UsageError} For any other name.
- */
+/** @throws {UsageError} If there are no stores of this name. */
 export async function storeFactory(name: string): Promise<StoreFactory> {
-  if (name === 'memory') {
-    const { MemoryStore } = await import('../../store/memory.js');
-    return async (): Promise<Store> => new MemoryStore();
-  }
-  if (name.startsWith('sqlite:')) {
-    const path = name.slice('sqlite:'.length);
-    if (path === '') throw new UsageError('--store sqlite: needs a path, such as sqlite:worlds.db');
-    const { SqliteStore } = await needing('libsql', () => import('../../store/sqlite.js'));
-    return async (world: string): Promise<Store> => SqliteStore.open(path, world);
-  }
-  const address = name.replace(/^postgres:(?=postgres(ql)?:\/\/)/, '');
-  if (/^postgres(ql)?:\/\//.test(address)) {
-    const { PostgresStore } = await needing('pg', () => import('../../store/postgres.js'));
-    return async (world: string): Promise<Store> => PostgresStore.open(address, world);
-  }
-  throw new UsageError(
-    `--store ${name} is not supported; there are memory, sqlite:PATH and postgres://USER@HOST/DATABASE`,
-  );
-}
-
-/** The published package leaves the drivers of databases to who wants one. */
-async function needing<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
   try {
-    return await load();
+    return await storesAt(name);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
-    throw isMissing ? new UsageError(`this store needs the package ${name}: npm install ${name}`) : error;
+    throw error instanceof StoreFailure ? new UsageError(`--store ${error.message}`) : error;
   }
 }

@@ -1,9 +1,6 @@
-import type { Store } from '../../store/port.js';
+import type { StoreFactory } from '../../store/port.js';
 import { World } from '../../world/world.js';
 import type { Driver, Session, WorldSetup } from './driver.js';
-
-/** Makes the store of a world. */
-export type StoreFactory = (world: string) => Promise<Store>;
 
 /** Runs scenarios on the engine, in process. */
 export class EngineDriver implements Driver {

@@ -1,0 +1,45 @@
+/** Stores by their address. What a database needs is loaded only when one is asked for. Node only. */
+import { type StoreFactory, StoreFailure } from './port.js';
+
+/**
+ * Makes what opens stores at an address: `memory`, `sqlite:PATH`, `postgres://…`, which may be written `postgres:postgres://…` too.
+ *
+ * @throws {StoreFailure} `invalid` for any other address.
+ */
+export async function storesAt(address: string): Promise<StoreFactory> {
+  if (address === 'memory') {
+    const { MemoryStore } = await import('./memory.js');
+    return async () => new MemoryStore();
+  }
+  if (address.startsWith('sqlite:')) {
+    const path = address.slice('sqlite:'.length);
+    if (path === '') throw new StoreFailure('invalid', 'sqlite: needs a path, such as sqlite:worlds.db');
+    const { SqliteStore } = await needing('libsql', () => import('./sqlite.js'));
+    return (world) => SqliteStore.open(path, world);
+  }
+  const url = address.replace(/^postgres:(?=postgres(ql)?:\/\/)/, '');
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    const { PostgresStore } = await needing('pg', () => import('./postgres.js'));
+    return (world) => PostgresStore.open(url, world);
+  }
+  throw new StoreFailure(
+    'invalid',
+    `${shownAddress(address)} is not supported; there are memory, sqlite:PATH and postgres://USER@HOST/DATABASE`,
+  );
+}
+
+/** The address as it may be told to anybody: without its password. */
+export function shownAddress(address: string): string {
+  return address.replace(/\/\/[^/@]*@/, '//…@').replace(/([?&]password=)[^&]*/g, '$1…');
+}
+
+/** The published package leaves the drivers of databases to who wants one. */
+async function needing<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
+  try {
+    return await load();
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    if (!isMissing) throw error;
+    throw new StoreFailure('invalid', `this store needs the package ${name}: npm install ${name}`, { cause: error });
+  }
+}
