@@ -1,0 +1,56 @@
+/** Runs what is due of a world whose clock has moved: midnights and the close of months, a page of accounts at a time. */
+import type { World } from '../world/world.js';
+
+export interface Close {
+  /** Something may be due. Says so and returns; what is due is run beside everything else. */
+  kick(): void;
+  /** Ends it when the page that is being run is done. */
+  stop(): Promise<void>;
+}
+
+/** What a close works on, and whom it tells. */
+export interface CloseParts {
+  readonly id: string;
+  readonly world: World;
+  /** A page was run. */
+  readonly onPage: () => void;
+  /** It could not be; it is tried again with the next kick. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+export type MakeClose = (parts: CloseParts) => Close;
+
+/** In this process: for stores that one process works on, or few. Whoever is first with a page has done it, the others look anew. */
+export const closeInProcess: MakeClose = ({ world, onPage, onFailure }) => {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    while (again && !stopped) {
+      again = false;
+      while (!stopped && (await world.runDue())) {
+        onPage();
+        await breath();
+      }
+    }
+  };
+  return {
+    kick: () => {
+      again = true;
+      running ??= run()
+        .catch(onFailure)
+        .finally(() => (running = null));
+    },
+    stop: async () => {
+      stopped = true;
+      await running;
+    },
+  };
+};
+
+/** Lets requests go first. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
