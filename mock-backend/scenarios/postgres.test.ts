@@ -1,24 +1,15 @@
-/** PostgreSQL, when there is one: `npm run test:postgres` says how to name it. */
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { storeContract } from '../store/contract.js';
 import { PostgresStore } from '../store/postgres.js';
+import { onPostgres } from '../testing/postgres.js';
 import { World } from '../world/world.js';
 import { makeDriver } from './drivers/choose.js';
 import { testVectors } from './vectors.js';
 
-const url = process.env['LK_TEST_POSTGRES'];
-if (url === undefined) {
-  describe('the store in PostgreSQL', () => {
-    it('is tested where LK_TEST_POSTGRES names a database, and nowhere else', () => {
-      expect(process.env).to.not.have.property('LK_TEST_POSTGRES');
-    });
-  });
-} else {
-  storeContract('in PostgreSQL', () => PostgresStore.open(url, crypto.randomUUID()), { describe, it });
+await onPostgres('the vectors', ({ url }) => {
   testVectors('on the engine, in PostgreSQL', () => makeDriver({ store: url, via: 'engine' }));
   describe('two servers on one database', () => twoServers(url));
-}
+});
 
 function twoServers(database: string): void {
   const at = '2026-11-16T10:00:00+03:00';
@@ -46,7 +37,7 @@ function twoServers(database: string): void {
     const numbers = Array.from({ length: 7 }, (_, index) => `+7999000000${index}`);
     await Promise.all(numbers.flatMap((number, index) => order(number, `order-${index}`)));
     const third = await open(id);
-    const state = third.peek('a');
+    const state = await third.account('a');
     expect(state?.balance).to.equal('0.00');
     expect(state?.numbers).to.have.length(5);
     expect(await third.ask({ get: 'invariants' })).to.deep.equal({ ok: true, broken: [] });
