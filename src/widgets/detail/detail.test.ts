@@ -28,6 +28,9 @@ describe('lk-detail', function () {
       .find((one) => one.textContent?.trim() === name)
       ?.querySelector('input');
 
+  const segment = (name: string) =>
+    [...root().querySelectorAll<HTMLElement>('.segs label')].find((one) => one.textContent?.trim() === name);
+
   async function show(view: string, options: MountOptions = {}, first = '.blank, .fig'): Promise<void> {
     mounted = await mountWithBackend({ user: 'director', ...options });
     element = await fixture(html`<lk-detail .session=${mounted.session} view=${view}></lk-detail>`);
@@ -144,10 +147,108 @@ describe('lk-detail', function () {
       expect(heightOf('.sizer')).to.be.below(8_000);
       expect(tops).to.deep.equal([...tops].sort((one, other) => one - other));
       expect(new Set(tops).size).to.equal(tops.length);
-      expect(text('.onpaper')).to.contain('На бумаге строки, которые были на экране');
+      expect(text('.events')).not.to.equal('');
+      expect(text('[part=totals] ~ .onpaper')).to.contain('На бумаге строки, которые были на экране');
     } finally {
       await emulateMedia({ media: 'screen' });
     }
+  });
+
+  describe('when the print button is pressed', () => {
+    const { print } = window;
+    /** What was on paper, each time that the browser was asked to print. */
+    let printed: { text: string; rows: string[]; list: string }[];
+    beforeEach(() => {
+      printed = [];
+      window.print = () => {
+        printed.push({
+          text: text('.sheet'),
+          rows: [...root().querySelectorAll('.sheet tbody tr')].map((row) => row.textContent?.trim() ?? ''),
+          list: text('p.onpaper'),
+        });
+      };
+    });
+    afterEach(() => {
+      window.print = print;
+    });
+    const printButton = () => root().querySelector<HTMLElement>('[aria-label="Печать"]');
+
+    it('puts every event of the filter on paper, under its account, period and filter', async () => {
+      await show('detail:2026-10');
+      printButton()?.click();
+      await until(() => printed.length > 0, 'the dialog of the browser');
+      // 811 events under 31 days.
+      expect(printed[0]?.rows.length).to.equal(842);
+      expect(printed[0]?.rows[0]).to.match(/^31 октября, суббота/);
+      expect(printed[0]?.rows.at(-1)).to.match(/^00:00\s+Абонентская плата\s+Абонентская плата/);
+      expect(printed[0]?.list).to.match(
+        /^Лицевой счёт 200417 · 01\.10\.2026 – 31\.10\.2026 · Все номера · \d\d\.11\.2026, \d\d:\d\d$/,
+      );
+      await emulateMedia({ media: 'print' });
+      try {
+        expect(getComputedStyle(root().querySelector('.events') ?? document.body).display).to.equal('none');
+        expect(root().querySelector('.sheet')?.getBoundingClientRect().height).to.be.above(10_000);
+      } finally {
+        await emulateMedia({ media: 'screen' });
+      }
+      dispatchEvent(new Event('afterprint'));
+      await until(() => root().querySelector('.sheet') === null, 'the list as it was');
+      expect(element.hasAttribute('data-lk-print')).to.equal(false);
+    });
+
+    it('names what the filter leaves out, and prints sums as they are on screen', async () => {
+      await show('detail:2026-10');
+      for (const name of ['SMS', 'Интернет', 'Плата и опции', 'Бонусы', 'Только платные']) {
+        chip(name)?.click();
+        await element.updateComplete;
+      }
+      await until(() => text('p.onpaper').includes('Звонки · Только платные'), 'the filter');
+      segment('Дни')?.click();
+      await until(() => root().querySelector('tr.group') !== null, 'sums by day');
+      printButton()?.click();
+      await until(() => printed.length > 0, 'the dialog of the browser');
+      expect(printed[0]?.rows).to.deep.equal([]);
+      dispatchEvent(new Event('afterprint'));
+    });
+
+    it('says what to do instead where there are too many', async () => {
+      await show('detail:2026-10');
+      segment('Свой')?.click();
+      await until(() => root().querySelector('#from') !== null, 'a period of one’s own');
+      for (const [id, value] of [
+        ['from', '2026-08-24'],
+        ['to', '2026-11-22'],
+      ]) {
+        const field = root().querySelector<HTMLInputElement>(`#${id}`) ?? expect.fail();
+        field.value = value ?? '';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+      await until(() => text('.totals').includes('24 августа'), 'the period');
+      printButton()?.click();
+      await until(() => text().includes('Печатаем не больше 2 000 строк'), 'the reason');
+      expect(text()).to.match(/а здесь 2\s\d{3} событи/);
+      expect(printed).to.deep.equal([]);
+    });
+
+    it('can be told to stop collecting, and says when rows do not come', async () => {
+      await show('detail:2026-10');
+      const route = 'GET /v1/accounts/{account}/usage';
+      mounted.backend.faults.add({ kind: 'slow', delay: 600_000, times: null, route });
+      printButton()?.click();
+      await until(() => text('.job').includes('Собираем строки: 0 из 811'), 'the progress');
+      press('Отменить');
+      await until(() => root().querySelector('.job') === null, 'its end');
+      mounted.backend.faults.clear();
+      mounted.backend.faults.add({ kind: 'error', route });
+      printButton()?.click();
+      await until(() => text().includes('Не удалось собрать строки для печати'), 'the failure');
+      expect(printed).to.deep.equal([]);
+      mounted.backend.faults.clear();
+      press('Повторить');
+      await until(() => printed.length === 1, 'the dialog of the browser');
+      expect(printed[0]?.rows.length).to.equal(842);
+      dispatchEvent(new Event('afterprint'));
+    });
   });
 
   it('keeps the totals when rows fail, and asks for them again', async () => {

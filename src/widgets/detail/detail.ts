@@ -6,8 +6,8 @@ import { warnOnce } from '../../core/registry/page.js';
 import { Late } from '../../ui/controllers/late.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
-import { download } from '../../ui/icons/icons.js';
-import { button } from '../../ui/parts/button.js';
+import { download, printer } from '../../ui/icons/icons.js';
+import { button, iconButton } from '../../ui/parts/button.js';
 import { frame } from '../../ui/parts/frame.js';
 import { bone, skeletonRows } from '../../ui/parts/states.js';
 import { revealSelected } from '../../ui/parts/reveal.js';
@@ -20,9 +20,11 @@ import { lastDayOf, type Place, placeOf, tabNames } from './detail.place.js';
 import { type Content, contentOf, type Explanation, explanationOf } from './detail.query.js';
 import { detailStyles } from './detail.styles.js';
 import type { ExportController, Format } from './export/export.js';
+import type { Paper } from './paper/paper.js';
 import { filtersView } from './filters.view.js';
 import { EventList } from './list/event-list.js';
 import { listView } from './list.view.js';
+import { paperHead } from './paper/head.view.js';
 import { besideView, totalsView } from './totals.view.js';
 import type { SummaryPart } from './summary/summary.js';
 
@@ -75,9 +77,11 @@ export class LkDetail extends LkElement<DetailMessages> {
     why: () => import('./why.view.js'),
     groups: () => import('./groups.view.js'),
     files: () => import('./export/files.js'),
+    paper: () => import('./paper/paper.js'),
     summary: () => import('./summary/summary.js'),
   });
   #export: ExportController | null = null;
+  #paper: Paper | null = null;
   #summaryPart: SummaryPart | null = null;
   #focus: string | null = null;
   /** The period came from the view. */
@@ -89,6 +93,17 @@ export class LkDetail extends LkElement<DetailMessages> {
     const place = placeOf(this.view || 'detail');
     if (place === null) warnOnce(`<${this.localName} view="${this.view}"> is not known; the detail is shown.`);
     return place ?? { tab: 'detail' };
+  }
+
+  /** What there is to print. */
+  get #printable(): Extract<Content, { at: 'detail' }> | null {
+    const content = this.#content.value;
+    return this.#place.tab === 'detail' && content?.at === 'detail' && !isEmpty(content) ? content : null;
+  }
+
+  /** Each row says whose it is. */
+  get #withNumber(): boolean {
+    return this.filter.number === '' && (this.#numbers.value?.items.length ?? 0) > 1;
   }
 
   get #words(): DetailWords {
@@ -119,6 +134,7 @@ export class LkDetail extends LkElement<DetailMessages> {
   protected override render(): unknown {
     const { t } = this;
     const { tab } = this.#place;
+    this.#paper?.follow(this.#printable);
     return frame({
       heading: t('heading'),
       actions: tab === 'detail' ? this.#downloads() : nothing,
@@ -137,6 +153,7 @@ export class LkDetail extends LkElement<DetailMessages> {
     const words = this.#words;
     const content = this.#content.value;
     const groups = content?.at === 'detail' ? content.groups : null;
+    const printable = this.#printable;
     return html`${filtersView({
         filter: this.filter,
         preset: this.#preset,
@@ -149,8 +166,8 @@ export class LkDetail extends LkElement<DetailMessages> {
         change: this.#change,
       })}
       ${this.#export ? this.#late.want('files')?.jobView(this.#export, words, this.describe) : nothing}
-      ${this.#lateTrouble()} ${freshness(this.#content, t)}
-      ${this.#numbers.error && groups ? partial(t, this.#numbers.retry) : nothing}
+      ${printable && paperHead(printable, this.filter, words)} ${this.#paper?.view(words)} ${this.#lateTrouble()}
+      ${freshness(this.#content, t)} ${this.#numbers.error && groups ? partial(t, this.#numbers.retry) : nothing}
       ${this.#content.render({
         pending: () => html`<slot name="loading"><div class="sec">${skeletonRows(6, t('loading'))}</div></slot>`,
         ready: (shown) => this.#shown(shown),
@@ -179,7 +196,7 @@ export class LkDetail extends LkElement<DetailMessages> {
       const view = this.#late.want('groups')?.groupsView(content.groups, by, words, this.#openGroup);
       return html`${head} ${view ?? html`<div class="sec">${skeletonRows(4, words.t('loading'))}</div>`}`;
     }
-    return html`${head}
+    return html`${head} ${this.#paper?.sheet(words, this.#withNumber) || nothing}
     ${listView({
       rows: content.groups.groups.reduce((sum, { count }) => sum + count + 1, 0),
       failed: this.#list.failed,
@@ -253,8 +270,17 @@ export class LkDetail extends LkElement<DetailMessages> {
         disabled: forbidden || busy !== null || this.#exportable() === null,
       });
     return html`${forbidden ? html`<span class="sr" id="noexport">${t('exportForbidden')}</span>` : nothing}
-    ${one('csv', 'CSV')} ${one('xlsx', 'XLSX')}`;
+    ${one('csv', 'CSV')} ${one('xlsx', 'XLSX')}
+    ${this.#printable ? iconButton(printer, t('print'), this.#print, { busy: this.#paper?.busy ?? false }) : nothing}`;
   }
+
+  #print = async (): Promise<void> => {
+    const part = await this.#late.load('paper');
+    if (part === null) return;
+    this.#paper ??= new part.Paper(this);
+    this.#paper.follow(this.#printable);
+    void this.#paper.print(this.filter.by === 'EVENT');
+  };
 
   /** The period that would be written: what is shown, or one that is too long to be shown. */
   #exportable(): Period | null {
@@ -340,12 +366,11 @@ export class LkDetail extends LkElement<DetailMessages> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const content = this.#content.value;
-    const shown = content?.at === 'detail' && this.filter.by === 'EVENT' && !isEmpty(content) ? content : null;
+    const shown = this.filter.by === 'EVENT' ? this.#printable : null;
     if (shown === null) this.#expect();
-    this.#list.show(this.texts.ready && this.#place.tab === 'detail' ? shown : null, this.#words, {
+    this.#list.show(this.texts.ready ? shown : null, this.#words, {
       account: this.scope?.account ?? '',
-      withNumber: this.filter.number === '' && (this.#numbers.value?.items.length ?? 0) > 1,
+      withNumber: this.#withNumber,
     });
     revealSelected(this.renderRoot);
     const target = this.#focus === null ? null : this.renderRoot.querySelector<HTMLElement>(this.#focus);

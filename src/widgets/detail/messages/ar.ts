@@ -5,6 +5,8 @@ import type ru from './ru.js';
 export default {
   ...common,
   heading: 'الكشف التفصيلي',
+  account: 'الحساب {number}',
+  print: 'طباعة',
   detail: 'الأحداث',
   summary: 'الإنفاق حسب الأشهر',
   failedDetail: 'تعذّر الحصول على الكشف التفصيلي',
@@ -63,7 +65,7 @@ export default {
   elsewhere: '{events} من هذه الأيام وصلت لاحقًا ودخلت فاتورة {month}: {amount}',
   showMonth: 'عرض',
   list: 'الأحداث',
-  paperRows: 'على الورق الصفوف التي كانت على الشاشة. كل الأحداث في ملف CSV أو XLSX',
+  paperRows: 'على الورق الصفوف التي كانت على الشاشة. زر «طباعة» يطبع كل الأحداث، وهي أيضًا في ملف CSV أو XLSX',
   listHint: 'الأسهم بين الصفوف، وPage Up وPage Down بين الصفحات، وHome وEnd إلى الطرفين، وEnter لمعرفة سبب المبلغ',
   time: 'الوقت',
   kind: 'النوع',

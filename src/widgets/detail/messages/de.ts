@@ -5,6 +5,8 @@ import type ru from './ru.js';
 export default {
   ...common,
   heading: 'Einzelnachweis',
+  account: 'Kundenkonto {number}',
+  print: 'Drucken',
   detail: 'Ereignisse',
   summary: 'Ausgaben nach Monaten',
   failedDetail: 'Der Einzelnachweis konnte nicht abgerufen werden',
@@ -56,7 +58,8 @@ export default {
   elsewhere: '{events} dieser Tage kamen später und stehen in der Rechnung für {month}: {amount}',
   showMonth: 'Anzeigen',
   list: 'Ereignisse',
-  paperRows: 'Auf dem Papier stehen die Zeilen, die zu sehen waren. Alle Ereignisse stehen in der CSV- oder XLSX-Datei',
+  paperRows:
+    'Auf dem Papier stehen die Zeilen, die zu sehen waren. Alle Ereignisse druckt die Schaltfläche „Drucken“; auch die CSV- oder XLSX-Datei enthält sie',
   listHint:
     'Pfeiltasten: Zeilen, Bild auf und ab: Seiten, Pos1 und Ende: Anfang und Ende, Eingabe: warum dieser Betrag',
   time: 'Zeit',

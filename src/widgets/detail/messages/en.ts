@@ -5,6 +5,8 @@ import type ru from './ru.js';
 export default {
   ...common,
   heading: 'Detail',
+  account: 'Account {number}',
+  print: 'Print',
   detail: 'Events',
   summary: 'Spending by month',
   failedDetail: 'Couldn’t get the detail',
@@ -56,7 +58,8 @@ export default {
   elsewhere: '{events} of these days came later and entered the bill for {month}: {amount}',
   showMonth: 'Show',
   list: 'Events',
-  paperRows: 'On paper are the rows that were on screen. All events are in the CSV or XLSX file',
+  paperRows:
+    'On paper are the rows that were on screen. The “Print” button prints all events; the CSV or XLSX file has them too',
   listHint: 'Arrows move by rows, Page Up and Page Down by pages, Home and End to the ends, Enter tells why the amount',
   time: 'Time',
   kind: 'Kind',

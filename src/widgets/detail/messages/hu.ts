@@ -5,6 +5,8 @@ import type ru from './ru.js';
 export default {
   ...common,
   heading: 'Részletező',
+  account: 'Folyószámla: {number}',
+  print: 'Nyomtatás',
   detail: 'Események',
   summary: 'Költések havonta',
   failedDetail: 'Nem sikerült lekérni a részletezőt',
@@ -56,7 +58,8 @@ export default {
   elsewhere: 'E napok egy része ({events}) később érkezett, és ebbe a számlába került: {month}, {amount}',
   showMonth: 'Megjelenítés',
   list: 'Események',
-  paperRows: 'Papíron a képernyőn látott sorok vannak. Minden esemény a CSV- vagy XLSX-fájlban van',
+  paperRows:
+    'Papíron a képernyőn látott sorok vannak. A „Nyomtatás” gomb minden eseményt kinyomtat, és a CSV- vagy XLSX-fájlban is benne vannak',
   listHint: 'Nyilak: sorok, Page Up és Page Down: oldalak, Home és End: a lista eleje és vége, Enter: miért ennyi',
   time: 'Időpont',
   kind: 'Típus',

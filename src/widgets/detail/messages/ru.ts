@@ -3,6 +3,8 @@ import common from '../../../ui/messages/ru.js';
 export default {
   ...common,
   heading: 'Детализация',
+  account: 'Лицевой счёт {number}',
+  print: 'Печать',
   detail: 'События',
   summary: 'Траты по месяцам',
   failedDetail: 'Не удалось получить детализацию',
@@ -62,7 +64,8 @@ export default {
   showMonth: 'Показать',
   // list
   list: 'События',
-  paperRows: 'На бумаге строки, которые были на экране. Все события — в файле CSV или XLSX',
+  paperRows:
+    'На бумаге строки, которые были на экране. Все события печатает кнопка «Печать», они же есть в файле CSV или XLSX',
   listHint:
     'Стрелки — по строкам, Page Up и Page Down — по страницам, Home и End — к краям, Enter — почему такая сумма',
   time: 'Время',
