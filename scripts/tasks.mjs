@@ -57,7 +57,11 @@ export const tasks = {
     run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['demo/e2e'], '.test.ts'))],
     again: nodeTests,
   }),
-  'test:postgres': () => ({ run: [[node, 'scripts/test-postgres.mjs', ...extra()]] }),
+  // Part of test:node as well, on a server that the tests start; LK_TEST_POSTGRES names another.
+  'test:postgres': () => ({
+    counted: true,
+    run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['mock-backend'], 'postgres.test.ts'))],
+  }),
   build: () => ({ run: [[node, 'scripts/build.mjs', ...extra()]] }),
   'bench:rating': () => ({ run: [[node, '--import', 'tsx', 'mock-backend/bench/rating.ts', ...extra()]] }),
   'bench:start': () => ({ run: [[node, 'scripts/bench/start.mjs', ...extra()]] }),
