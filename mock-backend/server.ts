@@ -100,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<ReferenceServ
   const { dataDir } = options;
   const secrets = await prepare(dataDir, options.fresh === true);
   const database = options.database ?? (dataDir === null ? 'memory' : `sqlite:${join(dataDir, DATABASE)}`);
-  const worlds = new Worlds(await storesAt(database), options.wall ?? Date.now);
+  const worlds = new Worlds(await storesAt(database), { wall: options.wall ?? Date.now });
   try {
     if (options.adminKey) await worlds.restore();
     const name = options.world === undefined ? 'demo' : options.world;

@@ -52,7 +52,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const scenario = parseScenario(options.scenario, 'scenario');
   const store = options.store ?? new MemoryStore();
   const wall = options.wall ?? Date.now;
-  const worlds = new Worlds(() => Promise.resolve(store), wall);
+  const worlds = new Worlds(() => Promise.resolve(store), { wall });
   const host = await worlds.open(scenario.scenario, seedOf(scenario), false);
   await play(host, scenario, options.openFile ?? noFiles);
   host.setRunning(options.running ?? false);

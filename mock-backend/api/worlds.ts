@@ -1,9 +1,19 @@
 import type { Catalog } from '../engine/catalog.js';
+import { type Close, closeInProcess, type MakeClose } from '../close/close.js';
 import type { Store } from '../store/port.js';
 import { World } from '../world/world.js';
 
 /** Milliseconds since 1970 by the wall clock. */
 export type WallClock = () => number;
+
+/** What the worlds of a server have in common. */
+export interface HostParts {
+  readonly wall: WallClock;
+  /** Runs what is due of worlds whose clock runs. */
+  readonly makeClose: MakeClose;
+  /** Told of what could not be run; it is tried again. */
+  readonly onFailure: (error: unknown) => void;
+}
 
 /** What a new world begins with. */
 export interface WorldSeed {
@@ -22,30 +32,30 @@ export class WorldHost {
   #anchor: { readonly world: number; readonly wall: number } | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
+  #running: { readonly close: Close; readonly timer: ReturnType<typeof setInterval> } | null = null;
 
   constructor(
     readonly id: string,
     readonly world: World,
     readonly store: Store,
     readonly seed: WorldSeed,
-    private readonly wall: WallClock,
+    private readonly parts: HostParts,
     running: boolean,
   ) {
-    if (running) this.#anchor = { world: Date.parse(world.now), wall: wall() };
+    this.setRunning(running);
   }
 
   get running(): boolean {
     return this.#anchor !== null;
   }
 
-  /** The world at the present instant, with what other servers have written: a running clock moves in whole seconds. */
+  /**
+   * The world at the present instant, by the clock of whichever server is ahead. A running clock moves in whole seconds; what is due by
+   * then is run beside requests, and of an account that is looked at before anything else.
+   */
   async present(): Promise<World> {
-    await this.world.catchUp();
-    const anchor = this.#anchor;
-    if (anchor !== null) {
-      const due = Math.floor((anchor.world + this.wall() - anchor.wall) / 1000) * 1000;
-      if (due > Date.parse(this.world.now)) await this.advance(new Date(due).toISOString());
-    }
+    if (this.#anchor === null) await this.world.catchUp();
+    else await this.#tick();
     return this.world;
   }
 
@@ -55,8 +65,8 @@ export class WorldHost {
       if (Date.parse(to) <= Date.parse(this.world.now)) return;
       await this.world.advance(to);
       this.touched();
-      if (this.#anchor !== null && Date.parse(to) > this.#anchor.world + this.wall() - this.#anchor.wall) {
-        this.#anchor = { world: Date.parse(to), wall: this.wall() };
+      if (this.#anchor !== null && Date.parse(to) > this.#anchor.world + this.parts.wall() - this.#anchor.wall) {
+        this.#anchor = { world: Date.parse(to), wall: this.parts.wall() };
       }
     });
     this.#turn = turn.catch(() => undefined);
@@ -76,13 +86,42 @@ export class WorldHost {
 
   /** Lets the clock run from where it stands, or stops it. */
   setRunning(running: boolean): void {
-    this.#anchor = running ? { world: Date.parse(this.world.now), wall: this.wall() } : null;
+    this.#anchor = running ? { world: this.world.instant, wall: this.parts.wall() } : null;
+    if (!running) return;
+    if (this.#running) return;
+    const { world, parts } = this;
+    const close = parts.makeClose({ id: this.id, world, onPage: () => this.touched(), onFailure: parts.onFailure });
+    // Months are closed whether anybody looks or not.
+    const timer = setInterval(() => void this.#tick().catch(parts.onFailure), SECOND);
+    // A process is not kept from ending by what may become due.
+    if (typeof timer === 'object') timer.unref();
+    this.#running = { close, timer };
+    close.kick();
+  }
+
+  /** Ends what is run beside requests, and closes the store. */
+  async end(): Promise<void> {
+    if (this.#running) {
+      clearInterval(this.#running.timer);
+      await this.#running.close.stop();
+    }
+    await this.store.close();
+  }
+
+  async #tick(): Promise<void> {
+    const anchor = this.#anchor;
+    if (anchor === null) return;
+    const now = Math.floor((anchor.world + this.parts.wall() - anchor.wall) / SECOND) * SECOND;
+    if (now <= this.world.instant) return;
+    await this.world.tick(new Date(now).toISOString());
+    this.#running?.close.kick();
   }
 }
 
 /** Makes the store of a world; the same id gives the same data. */
 export type StoreFactory = (id: string) => Promise<Store>;
 
+const SECOND = 1000;
 /** Name of the store that remembers which worlds there are. */
 const REGISTER = '.worlds';
 const LIST = 'worlds';
@@ -97,12 +136,15 @@ interface Registered {
 export class Worlds {
   readonly #hosts = new Map<string, WorldHost>();
   readonly #registered = new Map<string, Registered>();
+  readonly #parts: HostParts;
   #register: Store | null = null;
 
   constructor(
     private readonly openStore: StoreFactory,
-    private readonly wall: WallClock = Date.now,
-  ) {}
+    parts: Partial<HostParts> = {},
+  ) {
+    this.#parts = { wall: Date.now, makeClose: closeInProcess, onFailure: () => undefined, ...parts };
+  }
 
   get(id: string): WorldHost | undefined {
     return this.#hosts.get(id);
@@ -120,8 +162,10 @@ export class Worlds {
   async open(id: string, seed: WorldSeed, running: boolean): Promise<WorldHost> {
     const store = await this.openStore(id);
     const world = await World.open({ id, ...seed, store });
-    const host = new WorldHost(id, world, store, seed, this.wall, running);
+    const host = new WorldHost(id, world, store, seed, this.#parts, running);
     this.#hosts.set(id, host);
+    // A clock that was being moved when the world stopped is moved on; a running one has its duties.
+    if (!running) await world.advance(world.now);
     return host;
   }
 
@@ -158,7 +202,7 @@ export class Worlds {
   async #close(id: string): Promise<void> {
     const host = this.#hosts.get(id);
     this.#hosts.delete(id);
-    await host?.store.close();
+    await host?.end();
   }
 
   async #registerStore(): Promise<Store> {

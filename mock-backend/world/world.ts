@@ -151,6 +151,11 @@ export class World implements Answerer {
     await this.#readClock();
   }
 
+  /** Whether anything is due by now. */
+  async isDue(): Promise<boolean> {
+    return (await this.store.due(this.#now, 1)).length > 0;
+  }
+
   /** Runs a page of what is due by now, beside other commands. @returns Whether there was any. */
   runDue(): Promise<boolean> {
     return this.#turns.together(async () => {
