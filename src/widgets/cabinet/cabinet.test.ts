@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../define/cabinet.js';
-import { type Mounted, mountWithBackend } from '../../testing/mount.js';
+import { type Mounted, mountWithBackend, type MountOptions } from '../../testing/mount.js';
 import { OFFICE } from '../../testing/office.js';
 import type { LkPlaceChangedEvent } from './cabinet.events.js';
 import type { LkCabinet } from './cabinet.js';
@@ -20,8 +20,8 @@ describe('lk-cabinet', () => {
   let mounted: Mounted;
   afterEach(() => mounted.close());
 
-  async function show(user: string, view?: string): Promise<LkCabinet> {
-    mounted = await mountWithBackend({ scenario: OFFICE, user });
+  async function show(user: string, view?: string, scenario: MountOptions['scenario'] = OFFICE): Promise<LkCabinet> {
+    mounted = await mountWithBackend({ scenario, user });
     const element = await fixture<LkCabinet>(html`<lk-cabinet .session=${mounted.session} .view=${view}></lk-cabinet>`);
     await waitUntil(() => element.renderRoot.querySelector('#panel > *'), 'a section is open', { timeout: 10_000 });
     return element;
@@ -73,24 +73,85 @@ describe('lk-cabinet', () => {
     expect(element.shadowRoot?.activeElement?.id).to.equal('main');
   });
 
-  it('asks before it leaves a form that something was typed into, and only then', async () => {
-    const element = await show('director', 'sim');
+  describe('with something typed into a form', () => {
     const slow = { timeout: 20_000 };
-    const inside = () => element.renderRoot.querySelector('lk-sim')?.shadowRoot;
-    const opener = () => inside()?.querySelector<HTMLElement>('.simfoot .btn');
-    await waitUntil(opener, 'a card can be added', slow);
-    opener()?.click();
-    await waitUntil(() => inside()?.querySelector('#iccid'), 'the form is open', slow);
-    const field = inside()?.querySelector<HTMLInputElement>('#iccid') ?? expect.fail('no field');
-    field.value = '8970';
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    element.renderRoot.querySelector<HTMLElement>('#nav-bills')?.click();
-    await element.updateComplete;
-    expect(element.renderRoot.querySelector('[role=alert]')?.textContent).to.contain('несохранённые');
-    expect(shown(element)).to.equal('lk-sim');
-    inside()?.querySelector<HTMLElement>('[data-cancel]')?.click();
-    await waitUntil(() => !inside()?.querySelector('#iccid'), 'the form is closed', slow);
-    element.renderRoot.querySelector<HTMLElement>('#nav-bills')?.click();
-    await waitUntil(() => shown(element) === 'lk-bills', 'nothing is asked', slow);
+    let element: LkCabinet;
+    const { start: at } = OFFICE;
+    const two = {
+      ...OFFICE,
+      steps: [
+        ...OFFICE.steps,
+        { at, do: 'account.open', account: '200418', kind: 'LEGAL', opening: '0.00' },
+        { at, do: 'user.grant', account: '200418', user: 'director', product: 'CORE', level: 'OWNER' },
+      ],
+    };
+    const root = () => element.renderRoot;
+    const inside = () => root().querySelector('lk-sim')?.shadowRoot;
+    const question = () => root().querySelector('[role=alert]')?.textContent ?? '';
+    const answer = (label: string) =>
+      [...root().querySelectorAll<HTMLElement>('[role=alert] button')]
+        .find((button) => button.textContent?.trim() === label)
+        ?.click();
+    const accounts = () => root().querySelector<HTMLSelectElement>('#account') ?? expect.fail('one account');
+    const choose = async (account: string) => {
+      accounts().focus();
+      accounts().value = account;
+      accounts().dispatchEvent(new Event('change'));
+      await element.updateComplete;
+    };
+
+    beforeEach(async () => {
+      element = await show('director', 'sim', two);
+      const opener = () => inside()?.querySelector<HTMLElement>('.simfoot .btn');
+      await waitUntil(opener, 'a card can be added', slow);
+      opener()?.click();
+      await waitUntil(() => inside()?.querySelector('#iccid'), 'the form is open', slow);
+      const field = inside()?.querySelector<HTMLInputElement>('#iccid') ?? expect.fail('no field');
+      field.value = '8970';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    });
+
+    it('asks before it leaves the section, and not when the form is closed', async () => {
+      const bills = root().querySelector<HTMLElement>('#nav-bills');
+      bills?.focus();
+      bills?.click();
+      await element.updateComplete;
+      expect(question()).to.contain('несохранённые');
+      expect(shown(element)).to.equal('lk-sim');
+      await waitUntil(() => element.shadowRoot?.activeElement?.textContent?.trim() === 'Остаться', 'the safe answer');
+      element.shadowRoot?.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }),
+      );
+      await element.updateComplete;
+      expect(question()).to.equal('');
+      expect(element.shadowRoot?.activeElement?.id).to.equal('nav-bills');
+      inside()?.querySelector<HTMLElement>('[data-cancel]')?.click();
+      await waitUntil(() => !inside()?.querySelector('#iccid'), 'the form is closed', slow);
+      bills?.click();
+      await waitUntil(() => shown(element) === 'lk-bills', 'nothing is asked', slow);
+    });
+
+    it('asks before it switches the account: who stays keeps form and account, who leaves has the other one', async () => {
+      await choose('200418');
+      expect(question()).to.contain('несохранённые');
+      expect(accounts().value).to.equal('200417');
+      answer('Остаться');
+      await element.updateComplete;
+      expect(element.shadowRoot?.activeElement?.id).to.equal('account');
+      expect(inside()?.querySelector<HTMLInputElement>('#iccid')?.value).to.equal('8970');
+
+      await choose('200418');
+      const switched = oneEvent(element, 'lk-account-changed');
+      answer('Уйти без сохранения');
+      await switched;
+      await element.updateComplete;
+      expect(question()).to.equal('');
+      expect(accounts().value).to.equal('200418');
+      expect(root().querySelector('lk-sim')?.account).to.equal('200418');
+      // Nothing is typed here: nothing is asked.
+      await choose('200417');
+      expect(question()).to.equal('');
+      expect(root().querySelector('lk-sim')?.account).to.equal('200417');
+    });
   });
 });

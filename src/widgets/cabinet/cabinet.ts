@@ -63,12 +63,15 @@ export class LkCabinet extends LkElement<CabinetMessages> {
   static loaders: ReadonlyMap<string, () => Promise<unknown>> = new Map();
 
   @state() private _place: Place | null = null;
-  @state() private _asked: Place | null = null;
+  /** What the user wants to do though something typed would be lost; he is asked first. */
+  @state() private _asked: (() => void) | null = null;
   @state() private _chosen: string | null = null;
   @state() private _loaded: ReadonlySet<string> = new Set();
   @state() private _failed: string | null = null;
 
   readonly #accounts = new ResourceController<Accounts>(this, () => accountsQuery);
+  /** Where the focus was when he was asked. */
+  #asker: HTMLElement | null = null;
 
   get #account(): Account | undefined {
     const accounts = this.#accounts.value;
@@ -92,7 +95,7 @@ export class LkCabinet extends LkElement<CabinetMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('account')) this._chosen = null;
+    if (changed.has('account')) this._chosen = this._asked = null;
     if (!changed.has('view')) return;
     const place = placeOf(this.view);
     if (this.view && !place)
@@ -165,7 +168,7 @@ export class LkCabinet extends LkElement<CabinetMessages> {
           ${widgetTabs(widgets, place.widget, t(`section.${section}`), this.#words, (widget) =>
             this.#go({ widget, params: {} }),
           )}
-          ${this._asked ? this.#question(this._asked) : nothing} ${this.#content(place, account.id, widgets.length > 1)}
+          ${this._asked ? this.#question() : nothing} ${this.#content(place, account.id, widgets.length > 1)}
         </div>
       </div>`;
   }
@@ -190,16 +193,16 @@ export class LkCabinet extends LkElement<CabinetMessages> {
     return tabbed ? tabPanel(place.widget, panel) : html`<div id="panel">${panel}</div>`;
   }
 
-  #question(place: Place): unknown {
+  #question(): unknown {
     const { t } = this;
-    return html`<div class="sec">
+    return html`<div class="sec" @keydown=${this.#onKey}>
       ${note(
         'warn',
         warning,
         t('unsaved'),
         html`<div class="btns">
-          ${button(t('leave'), () => this.#show(place), { kind: 'quiet s' })}
-          ${button(t('stay'), () => (this._asked = null), { kind: 's' })}
+          ${button(t('leave'), () => this._asked?.(), { kind: 'quiet s' })}
+          ${button(t('stay'), this.#stay, { kind: 's stay' })}
         </div>`,
         'alert',
       )}
@@ -236,15 +239,30 @@ export class LkCabinet extends LkElement<CabinetMessages> {
     this.#go(place, true);
   };
 
-  /** Goes to a place, unless something typed would be lost: then it asks first. */
   #go(place: Place, focus = false): void {
-    const current: unknown = this.renderRoot.querySelector('#panel')?.firstElementChild;
-    if (current instanceof HTMLElement && 'dirty' in current && current.dirty === true) {
-      this._asked = place;
-      return;
-    }
-    this.#show(place, focus);
+    this.#leave(() => this.#show(place, focus));
   }
+
+  /** Does what takes the present widget away, unless something typed would be lost: then it asks first. */
+  #leave(go: () => void): void {
+    const current: unknown = this.renderRoot.querySelector('#panel')?.firstElementChild;
+    if (!(current instanceof HTMLElement && 'dirty' in current && current.dirty === true)) return go();
+    const { activeElement } = this.shadowRoot ?? {};
+    this.#asker = activeElement instanceof HTMLElement ? activeElement : null;
+    this._asked = go;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.stay')?.focus());
+  }
+
+  #stay = (): void => {
+    this._asked = null;
+    this.#asker?.focus();
+  };
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.#stay();
+  };
 
   #show(place: Place, focus = false): void {
     this._asked = null;
@@ -254,11 +272,14 @@ export class LkCabinet extends LkElement<CabinetMessages> {
   }
 
   #switch = (account: string): void => {
-    this._chosen = account;
-    const place = this._place;
-    // Numbers, months and sums of one account mean nothing in another.
-    if (place) this._place = { widget: place.widget, params: {} };
-    this.dispatchEvent(new LkAccountChangedEvent(account));
+    this.#leave(() => {
+      this._asked = null;
+      this._chosen = account;
+      const place = this._place;
+      // Numbers, months and sums of one account mean nothing in another.
+      if (place) this._place = { widget: place.widget, params: {} };
+      this.dispatchEvent(new LkAccountChangedEvent(account));
+    });
   };
 }
 

@@ -35,7 +35,12 @@ export const accountView = (
                 class="inp"
                 id="account"
                 @change=${(event: Event) => {
-                  if (event.currentTarget instanceof HTMLSelectElement) choose(event.currentTarget.value);
+                  const select = event.currentTarget;
+                  if (!(select instanceof HTMLSelectElement)) return;
+                  const { value } = select;
+                  // What is shown is the account that is chosen: the answer may be to stay with it.
+                  select.value = chosen.id;
+                  choose(value);
                 }}
               >
                 ${accounts.map(

@@ -59,11 +59,13 @@ describe('lk-products', function () {
 
   it('connects by tariff, resources, quote and confirmation, and shows it in the list', async () => {
     await show('owner', 'connect:VPBX');
+    expect(element.dirty).to.equal(false);
     root().querySelector<HTMLInputElement>('.radio')?.click();
     await element.updateComplete;
     press('Дальше');
     await element.updateComplete;
     type('amount-extensions', '7');
+    expect(element.dirty).to.equal(true);
     await element.updateComplete;
     press('Рассчитать');
     await until(() => text().includes('Спишется сейчас'), 'the quote');
@@ -71,6 +73,7 @@ describe('lk-products', function () {
     await expect(element).to.be.accessible();
     press('Подключить за');
     await until(() => text().includes('подключён'), 'the result');
+    expect(element.dirty).to.equal(false);
     expect(mounted.backend.host.world.peek('1')?.balance).to.equal('460.00');
     press('К продуктам');
     await until(() => root().querySelector('.card')?.textContent?.includes('Подключено') === true, 'the list of now');

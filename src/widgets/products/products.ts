@@ -74,6 +74,11 @@ export class LkProducts extends LkElement<ProductsMessages> {
     keepFocus(this);
   }
 
+  /** Whether something is typed and not sent; a cabinet asks before it leaves. */
+  get dirty(): boolean {
+    return this.#wizard.touched;
+  }
+
   get #place(): Place {
     const place = placeOf(this.view || 'products');
     if (place === null) warnOnce(`<${this.localName} view="${this.view}"> is not known; the list is shown.`);

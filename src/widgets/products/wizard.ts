@@ -26,6 +26,8 @@ export class Wizard implements ReactiveController {
   draft: Draft = { tariff: '', amounts: {} };
   /** Amounts are checked from the first try on. */
   checked = false;
+  /** Something was chosen or typed that is not ordered yet. */
+  touched = false;
   /** The terms were others at confirmation: a new quote is shown. */
   expired = false;
   readonly quote: CommandController<Order, ProductQuote>;
@@ -42,7 +44,9 @@ export class Wizard implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.confirm.state === 'done' && this.step === 'quote') this.step = 'done';
+    if (this.confirm.state !== 'done' || this.step !== 'quote') return;
+    this.step = 'done';
+    this.touched = false;
   }
 
   /** Begins for a product; the same one goes on where it was. @param name - Names the place, account included. */
@@ -59,6 +63,7 @@ export class Wizard implements ReactiveController {
       ),
     };
     this.step = subscription || only !== undefined ? 'resources' : 'tariff';
+    this.touched = false;
     this.checked = false;
     this.expired = false;
     this.quote.reset();
@@ -68,6 +73,7 @@ export class Wizard implements ReactiveController {
   /** Forgets where it was. */
   end(): void {
     this.#of = '';
+    this.touched = false;
   }
 
   get steps(): readonly Step[] {
@@ -95,6 +101,7 @@ export class Wizard implements ReactiveController {
 
   set(change: Partial<Draft>): void {
     this.draft = { ...this.draft, ...change };
+    this.touched = true;
     this.#host.requestUpdate();
   }
 
