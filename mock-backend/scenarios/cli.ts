@@ -10,7 +10,7 @@ const HELP = `Usage: lk-scenario run FILE_OR_DIR…
     --json                                        one JSON object per scenario on stdout
 
        lk-scenario serve [--port N]           a reference server without data, to run scenarios against (4180)
-    --store memory | postgres://…                 where its worlds live (memory)
+    --store memory | sqlite:PATH | postgres://…   where its worlds live (memory)
 
 LK_ADMIN_KEY holds the key of a running server's /admin routes.
 Exit status: 0 all passed, 1 some failed, 2 a file that does not match the format or a wrong command line.`;
@@ -88,9 +88,6 @@ function parse(args: readonly string[]) {
 /** Serves until it is told to stop. */
 async function serve(port: string, store: string): Promise<number> {
   if (!/^\d{1,5}$/.test(port)) throw new UsageError(`--port ${port} is no port`);
-  const isPostgres = /^postgres(ql)?:\/\//.test(store);
-  if (!isPostgres && store !== 'memory')
-    throw new UsageError(`serve --store ${store}: there are memory and postgres://…`);
   const { startServer } = await import('../server.js');
   const adminKey = process.env['LK_ADMIN_KEY'] ?? crypto.randomUUID();
   const server = await startServer({
@@ -98,7 +95,7 @@ async function serve(port: string, store: string): Promise<number> {
     dataDir: null,
     adminKey,
     world: null,
-    ...(isPostgres ? { postgres: store } : {}),
+    database: store,
   });
   console.log(`LK_ADMIN_KEY=${adminKey} lk-scenario run FILE_OR_DIR… --via ${server.url}`);
   await new Promise<void>((resolve) => {

@@ -1,0 +1,6 @@
+import { emptyDatabase, onPostgres } from './testing/postgres.js';
+import { testProcesses } from './testing/processes.js';
+
+await onPostgres('several servers', (database) => {
+  testProcesses('one PostgreSQL', () => emptyDatabase(database), [1]);
+});
