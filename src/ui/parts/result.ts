@@ -10,11 +10,13 @@ export interface Result {
   more?: unknown;
   /** Buttons. */
   actions?: unknown;
+  /** Screen readers hear of it elsewhere. */
+  told?: boolean;
 }
 
 /** How an operation ended, where it was started: no toast. Styles: `results` (and `sums`, `notes`, `buttons`). */
 export const result = (r: Result): TemplateResult => {
-  return html`<div class="sec result" role=${r.state === 'failed' ? 'alert' : 'status'}>
+  return html`<div class="sec result" role=${r.told ? nothing : r.state === 'failed' ? 'alert' : 'status'}>
     <span class="ri ${{ done: 'ok', waiting: '', failed: 'bad' }[r.state]}"
       >${icon({ done: check, waiting: clock, failed: cross }[r.state])}</span
     >

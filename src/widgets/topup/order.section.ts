@@ -227,10 +227,10 @@ export class OrderSection {
     // A late success is still looked for on coming back.
     if (order.state === 'SUCCEEDED' || order.state === 'FAILED') this.#watch.stop();
     const { t } = this.#host.words();
-    this.#host.say(
-      { SUCCEEDED: t('done'), FAILED: t('declined'), EXPIRED: t('expired'), CANCELLED: t('cancelled') }[order.state],
-    );
+    // Told once: a failure is an alert, a heading that gets the focus is read out.
     if (element.matches(':focus-within')) this.#host.focus('#result');
+    else if (order.state !== 'FAILED')
+      this.#host.say({ SUCCEEDED: t('done'), EXPIRED: t('expired'), CANCELLED: t('cancelled') }[order.state]);
     if (order.state !== 'SUCCEEDED') return;
     this.#succeededAt = Date.now();
     const { session } = element.scoped;

@@ -69,6 +69,7 @@ export function orderView(v: OrderView): TemplateResult {
 const ended = (v: OrderView, heading: 'expired' | 'cancelled', text: 'expiredText' | 'cancelledText') =>
   result({
     state: 'waiting',
+    told: true,
     heading: v.words.t(heading),
     text: v.words.t(text),
     actions: button(v.words.t('newPayment'), v.again),
@@ -159,6 +160,7 @@ function doneView(v: OrderView): TemplateResult {
   const now = { label: t('now'), amount: after ? money(after, words, 'total') : bone('a'), total: true };
   return result({
     state: 'done',
+    told: true,
     heading: t('done'),
     text: t('doneText', { date: instantText(order.settledAt ?? order.createdAt), method: t(`method.${order.method}`) }),
     more: adds

@@ -138,6 +138,31 @@ describe('lk-topup', () => {
     expect(orders().length).to.equal(1);
   });
 
+  it('tells a screen reader of a success once: by the heading that gets the focus, else by a region that was there before', async () => {
+    const regions = (element: LkTopUp) =>
+      [...element.renderRoot.querySelectorAll('[role=status], [role=alert]')].filter((one) =>
+        one.textContent?.includes('Баланс пополнен'),
+      );
+    const watched = await begun();
+    watched.renderRoot.querySelector<HTMLElement>('a.btn')?.focus();
+    await provider(watched, 'pay');
+    await shows(watched, 'Баланс пополнен');
+    await waitUntil(() => watched.shadowRoot?.activeElement?.textContent === 'Баланс пополнен', 'the heading is read');
+    expect(regions(watched)).to.deep.equal([]);
+    watched.remove();
+    mounted.close();
+
+    const left = await begun();
+    const before = [...left.renderRoot.querySelectorAll('[role=status]')];
+    const outside = await fixture<HTMLElement>(html`<button>elsewhere</button>`);
+    outside.focus();
+    await provider(left, 'pay');
+    await shows(left, 'Баланс пополнен');
+    await waitUntil(() => regions(left).length === 1, 'one region');
+    expect(before).to.include(regions(left)[0]);
+    expect(document.activeElement).to.equal(outside);
+  });
+
   it('follows the payment after a reload in the middle', async () => {
     const element = await begun();
     element.remove();
