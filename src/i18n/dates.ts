@@ -1,6 +1,6 @@
 /** Dates and times. Days are `2026-11-22`, months `2026-11`, instants RFC 3339; zones are the account's. @see domain.md CC-10 */
 
-import { intlTag, isKazakh, kazakhMonth, kazakhWeekday } from './kazakh.js';
+import { intlTag, isKazakh, wordsOf } from './words.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -29,20 +29,30 @@ export function formatDate(day: string, _locale?: string): string {
     .replace(/^(\d+)-(\d\d)-(\d\d).*$/, '$3.$2.$1');
 }
 
+/** Fills a pattern of `words/`, and says the month in its form. */
+const filled = (pattern: string, date: Date, months: string, from = ''): string =>
+  pattern
+    .replace('{from}', from)
+    .replace('{day}', String(date.getUTCDate()))
+    .replace('{month}', months.split(' ')[date.getUTCMonth()] ?? '')
+    .replace('{year}', String(date.getUTCFullYear()));
+
 /** `2 ноября`, `2 November`. @param day - `2026-11-02`. */
 export function formatDayMonth(day: string, locale: string): string {
-  if (isKazakh(locale)) return `${Number(day.slice(8, 10))} ${kazakhMonth(noon(day))}`;
-  return formatOf(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(day));
+  const date = noon(day);
+  const words = wordsOf(locale);
+  if (words) return filled(words.dayOfMonth, date, words.monthNamesInDates);
+  return formatOf(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
 }
 
 /** `1–22 ноября`, `1–22 November`; one day as `formatDayMonth`. @param from - First day. @param to - Last day, included. */
 export function formatDays(from: string, to: string, locale: string): string {
-  if (isKazakh(locale)) {
-    const last = formatDayMonth(to, locale);
-    if (from === to) return last;
-    if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8, 10))}–${last}`;
-    return `${formatDayMonth(from, locale)} – ${last}`;
-  }
+  if (from === to) return formatDayMonth(to, locale);
+  const words = wordsOf(locale);
+  if (words && from.slice(0, 7) === to.slice(0, 7))
+    return filled(words.daysOfMonth, noon(to), words.monthNamesInDates, String(noon(from).getUTCDate()));
+  if (words && (from.slice(0, 4) === to.slice(0, 4) || isKazakh(locale)))
+    return `${formatDayMonth(from, locale)} – ${formatDayMonth(to, locale)}`;
   return formatOf(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
     .formatRange(noon(from), noon(to))
     .replace(/(\d)\s*–\s*(\d)/, '$1–$2');
@@ -50,7 +60,8 @@ export function formatDays(from: string, to: string, locale: string): string {
 
 /** `ноябрь 2026`, `November 2026`. @param month - `2026-11`. */
 export function formatMonth(month: string, locale: string): string {
-  if (isKazakh(locale)) return `${month.slice(0, 4)} ж. ${formatMonthName(month, locale)}`;
+  const words = wordsOf(locale);
+  if (words) return filled(words.monthOfYear, noon(`${month}-01`), words.monthNames);
   const parts = formatOf(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatToParts(
     noon(`${month}-01`),
   );
@@ -65,14 +76,17 @@ export function formatMonth(month: string, locale: string): string {
 
 /** `ноябрь`, `November`, as a name standing alone. @param month - `2026-11`. */
 export function formatMonthName(month: string, locale: string): string {
-  if (isKazakh(locale)) return kazakhMonth(noon(`${month}-01`));
-  return formatOf(locale, { month: 'long', timeZone: 'UTC' }).format(noon(`${month}-01`));
+  const date = noon(`${month}-01`);
+  const words = wordsOf(locale);
+  if (words) return filled('{month}', date, words.monthNames);
+  return formatOf(locale, { month: 'long', timeZone: 'UTC' }).format(date);
 }
 
 /** `воскресенье`, `Sunday`. @param day - `2026-11-22`. */
 export function formatWeekday(day: string, locale: string): string {
-  if (isKazakh(locale)) return kazakhWeekday(noon(day));
-  return formatOf(locale, { weekday: 'long', timeZone: 'UTC' }).format(noon(day));
+  const date = noon(day);
+  const name = wordsOf(locale)?.weekdayNames.split(' ')[date.getUTCDay()];
+  return name ?? formatOf(locale, { weekday: 'long', timeZone: 'UTC' }).format(date);
 }
 
 /** `08:12`, on the 24-hour clock. @param instant - RFC 3339. @param timeZone - Zone of the account. */

@@ -19,7 +19,7 @@ import { loadersOf } from '../testing/messages.js';
 import { defineMessages, format, translator } from './messages.js';
 import { formatPhone, parsePhone } from './phone.js';
 import { pseudo } from './pseudo.js';
-import { formatClock, formatData, formatDuration, formatPercent } from './quantities.js';
+import { formatClock, formatNumber, formatPercent, formatUnit } from './quantities.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const MSK = 'Europe/Moscow';
@@ -117,19 +117,29 @@ describe('dates', () => {
 });
 
 describe('quantities and phones', () => {
-  it('write durations for reading and for columns', () => {
-    expect(plain(formatDuration(3725, 'ru'))).to.equal('1 ч 2 мин 5 с');
-    expect(plain(formatDuration(0, 'ru'))).to.equal('0 с');
-    expect(plain(formatDuration(300, 'en', 'long'))).to.equal('5 minutes');
+  it('write durations for columns', () => {
     expect([formatClock(3725), formatClock(303), formatClock(0)]).to.deep.equal(['1:02:05', '5:03', '0:00']);
   });
-  it('write data and percents', () => {
-    expect([512, 1536, 2_359_296].map((kb) => plain(formatData(kb, 'ru')))).to.deep.equal([
-      '512 кБ',
-      '1,5 МБ',
-      '2,25 ГБ',
+  it('write units and percents', () => {
+    expect([1, 48, 1234.56].map((minutes) => plain(formatUnit(minutes, 'minute', 'ru', 1)))).to.deep.equal([
+      '1 мин',
+      '48 мин',
+      '1 234,6 мин',
     ]);
+    expect(formatUnit(1, 'minute', 'en-GB')).to.equal('1 min');
+    expect(formatUnit(2, 'minute', 'en-GB')).to.equal('2 mins');
     expect(plain(formatPercent('22', 'ru'))).to.equal('22 %');
+  });
+  it('round half up at the decimals asked for, and write no zeros after them', () => {
+    expect([0.05, 0.25, 1.95, 2, 999.96].map((value) => formatNumber(value, 'ru', 1))).to.deep.equal([
+      '0,1',
+      '0,3',
+      '2',
+      '2',
+      '1\u00a0000',
+    ]);
+    expect([0.5, 1.5, 1234567].map((value) => formatNumber(value, 'en'))).to.deep.equal(['1', '2', '1,234,567']);
+    expect(plain(formatNumber(-1234.5, 'ru', 1))).to.equal('-1 234,5');
   });
   it('write Russian numbers as Russians do (CC-14)', () => {
     expect(plain(formatPhone('+74950000001'))).to.equal('+7 (495) 000-00-01');

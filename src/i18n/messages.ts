@@ -1,6 +1,7 @@
 import { whileOnline } from '../api/online.js';
-import { intlTag, loadKazakh, pluralTag } from './kazakh.js';
 import { isolated, languageOf, type Language } from './locale.js';
+import { formatNumber } from './quantities.js';
+import { learn, pluralTag } from './words.js';
 
 /** A text for each plural category of the language, chosen by the parameter `count`. `other` is the one to fall back on. */
 export interface PluralForms {
@@ -75,10 +76,9 @@ export function defineMessages<M extends Messages>(
   const flights = new Map<Language, Promise<Messages>>();
   const fetch = async (language: Language): Promise<Messages> => {
     try {
-      const [{ default: messages }] = await whileOnline(() =>
-        Promise.all([loaders[language](), language === 'kk' && loadKazakh()]),
-      );
+      const { default: messages } = await whileOnline(loaders[language]);
       loaded.set(language, messages);
+      learn(language, messages);
       return messages;
     } finally {
       flights.delete(language);
@@ -107,7 +107,7 @@ export function format(message: Message, params: Readonly<Record<string, ParamVa
   return pick(message, params, locale).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? numberFormat(locale).format(value) : isolated(value, locale);
+    return typeof value === 'number' ? formatNumber(value, locale, 3) : isolated(value, locale);
   });
 }
 
@@ -128,12 +128,4 @@ function pick(message: Message, params: Readonly<Record<string, ParamValue>>, lo
   let rule = rules.get(locale);
   if (rule === undefined) rules.set(locale, (rule = new Intl.PluralRules(pluralTag(locale))));
   return message[rule.select(Number(params['count'] ?? 0))] ?? message.other;
-}
-
-const numbers = new Map<string, Intl.NumberFormat>();
-function numberFormat(locale: string): Intl.NumberFormat {
-  let known = numbers.get(locale);
-  if (known === undefined)
-    numbers.set(locale, (known = new Intl.NumberFormat(intlTag(locale), { numberingSystem: 'latn' })));
-  return known;
 }

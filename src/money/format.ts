@@ -1,5 +1,5 @@
-import { intlTag } from '../i18n/kazakh.js';
 import { directionOf } from '../i18n/locale.js';
+import { customsOf, inGroups, intlTag } from '../i18n/words.js';
 
 /** An amount as the backend sends it: an exact decimal string in a currency. @see domain.md CC-1 */
 export interface Money {
@@ -28,6 +28,9 @@ export interface MoneyParts {
   readonly text: string;
 }
 
+/** Currencies with the same symbol in every language, each of two decimals. */
+const SYMBOLS: Readonly<Record<string, string>> = { RUB: '₽', EUR: '€', KZT: '₸' };
+
 const AMOUNT = /^(-?)(\d+)(?:\.(\d+))?$/;
 const NBSP = '\u00a0';
 const formats = new Map<string, Intl.NumberFormat>();
@@ -46,15 +49,24 @@ export function formatMoney(money: Money, locale: string): MoneyParts {
   const found = { integer: '', decimal: '', fraction: '', currency: '' };
   let currencyFirst = false;
   let gap = '';
-  for (const { type, value } of formatOf(locale, money.currency, digits === usual ? null : digits).formatToParts(
-    exact(`${whole}.${fraction}0`),
-  )) {
-    if (type === 'integer' || type === 'group') found.integer += type === 'group' ? space(value) : value;
-    else if (type === 'decimal' || type === 'fraction') found[type] = value;
-    else if (type === 'currency') {
-      currencyFirst = found.integer === '';
-      found.currency = value;
-    } else if (type === 'literal' && /[\s\u00a0\u202f]/.test(value)) gap = NBSP;
+  const language = customsOf(locale);
+  const symbol = Object.hasOwn(SYMBOLS, money.currency) ? SYMBOLS[money.currency] : undefined;
+  if (language !== null && symbol !== undefined) {
+    [found.integer, found.decimal] = inGroups(whole, language);
+    found.fraction = fraction.slice(0, digits).padEnd(digits, '0');
+    found.currency = symbol;
+    currencyFirst = language === 'en';
+    gap = currencyFirst ? '' : NBSP;
+  } else {
+    const format = formatOf(locale, money.currency, digits === usual ? null : digits);
+    for (const { type, value } of format.formatToParts(exact(`${whole}.${fraction}0`))) {
+      if (type === 'integer' || type === 'group') found.integer += type === 'group' ? space(value) : value;
+      else if (type === 'decimal' || type === 'fraction') found[type] = value;
+      else if (type === 'currency') {
+        currencyFirst = found.integer === '';
+        found.currency = value;
+      } else if (type === 'literal' && /[\s\u00a0\u202f]/.test(value)) gap = NBSP;
+    }
   }
   const sign = negative ? '-' : '';
   const number = found.integer + found.decimal + found.fraction;
@@ -72,7 +84,7 @@ const exponents = new Map<string, number>();
  * @throws {RangeError}
  */
 export function exponentOf(currency: string, locale = 'en'): number {
-  let known = exponents.get(currency);
+  let known = Object.hasOwn(SYMBOLS, currency) ? 2 : exponents.get(currency);
   if (known === undefined) {
     const { maximumFractionDigits } = formatOf(locale, currency, null).resolvedOptions();
     exponents.set(currency, (known = maximumFractionDigits ?? 2));

@@ -1,16 +1,13 @@
-/** Words of Kazakh that no browser brings, see `../kazakh.ts`. */
-export const MONTHS = 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' ');
-export const WEEKDAYS = 'жексенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі'.split(' ');
+import type { Translation } from '../messages.js';
+import type ru from './ru.js';
 
-/** Units, short and long. */
-export const UNITS = {
-  hour: ['сағ', 'сағат'],
-  minute: ['мин', 'минут'],
-  second: ['с', 'секунд'],
-  kilobyte: ['КБ', 'килобайт'],
-  megabyte: ['МБ', 'мегабайт'],
-  gigabyte: ['ГБ', 'гигабайт'],
-  terabyte: ['ТБ', 'терабайт'],
-} as const;
-
-export type Unit = keyof typeof UNITS;
+/** Chromium carries no data of Kazakh and would fall back on the browser's own language. */
+export default {
+  monthNames: 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан',
+  monthNamesInDates: 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан',
+  weekdayNames: 'жексенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі',
+  dayOfMonth: '{day} {month}',
+  daysOfMonth: '{from}–{day} {month}',
+  monthOfYear: '{year} ж. {month}',
+  unitNames: 'сағ мин с КБ МБ ГБ ТБ',
+} as const satisfies Translation<typeof ru>;

@@ -1,7 +1,9 @@
 import type { Translation } from '../../i18n/messages.js';
+import words from '../../i18n/words/ar.js';
 import type ru from './ru.js';
 
 export default {
+  ...words,
   retry: 'إعادة المحاولة',
   loading: 'جارٍ التحميل…',
   more: 'عرض المزيد',

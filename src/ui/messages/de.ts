@@ -1,7 +1,9 @@
 import type { Translation } from '../../i18n/messages.js';
+import words from '../../i18n/words/de.js';
 import type ru from './ru.js';
 
 export default {
+  ...words,
   retry: 'Erneut versuchen',
   loading: 'Wird geladen…',
   more: 'Mehr anzeigen',

@@ -1,5 +1,8 @@
+import words from '../../i18n/words/ru.js';
+
 /** Texts that every widget needs; a widget's own file begins with `...common`. */
 export default {
+  ...words,
   retry: 'Повторить',
   loading: 'Загружаем…',
   more: 'Показать ещё',
