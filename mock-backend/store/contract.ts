@@ -272,6 +272,23 @@ export function storeContract(name: string, open: () => Promise<Store>, { descri
       expect((await store.key('k'))?.at).to.equal(later.at);
     });
 
+    test('does nothing again for a key that has an answer, and keeps what was done', async (store) => {
+      await store.append([write('a', 0, [event(1, 'x')])], { key: key('k') });
+      expect(await conflict(store.append([write('a', 1, [event(2, 'y')])], { key: { ...key('k'), at: 6 } }))).to.equal(
+        'k',
+      );
+      expect(await conflict(store.append([write('b', 0, [event(2, 'y')])], { key: { ...key('k'), at: 6 } }))).to.equal(
+        'k',
+      );
+      await store.putKey({ ...key('k'), at: 6, answer: { code: 'NOT_FOUND', params: {} } });
+      expect([await seqs(store, 'a'), await seqs(store, 'b')]).to.deep.equal([[1], []]);
+      expect(await store.key('k')).to.deep.equal(key('k'));
+      await store.putKey({ ...key('refused'), answer: { code: 'NOT_FOUND', params: {} } });
+      expect(await conflict(store.append([write('a', 1, [event(2, 'y')])], { key: key('refused') }))).to.equal(
+        'refused',
+      );
+    });
+
     test('scans by type, day, instant and position', async (store) => {
       await store.append([
         write('a', 0, [

@@ -5,6 +5,7 @@ import {
   Conflict,
   type Count,
   type Due,
+  holds,
   inRange,
   type KeyRecord,
   type Listing,
@@ -125,7 +126,7 @@ export class IndexedDbStore implements Store {
         await Promise.all([
           ...writes.map((write) => append(work, write)),
           ...counts.map((count) => move(work, count)),
-          key && work.objectStore('keys').put(key, key.key),
+          key && remember(work, key),
         ]);
         await work.done;
       } catch (error) {
@@ -197,7 +198,12 @@ export class IndexedDbStore implements Store {
   }
 
   putKey(record: KeyRecord): Promise<void> {
-    return this.#put('keys', record.key, record);
+    return this.#use(async (database) => {
+      const work = database.transaction('keys', 'readwrite', { durability: 'strict' });
+      const known = await work.store.get(record.key);
+      if (!holds(known, record, false)) await work.store.put(record, record.key);
+      await work.done;
+    });
   }
 
   async fact(name: string): Promise<string | null> {
@@ -212,11 +218,7 @@ export class IndexedDbStore implements Store {
     this.database.close();
   }
 
-  async #put<Name extends 'snapshots' | 'keys' | 'facts'>(
-    name: Name,
-    key: string,
-    value: Schema[Name]['value'],
-  ): Promise<void> {
+  async #put<Name extends 'snapshots' | 'facts'>(name: Name, key: string, value: Schema[Name]['value']): Promise<void> {
     await this.#use((database) => database.put(name, value, key));
   }
 
@@ -288,6 +290,12 @@ async function insert(work: Writing, account: string, after: number, events: rea
 }
 
 /** @throws {Conflict} If the count does not stand where it should. */
+async function remember(work: Writing, record: KeyRecord): Promise<void> {
+  const keys = work.objectStore('keys');
+  if (holds(await keys.get(record.key), record, true)) throw new Conflict(record.key);
+  await keys.put(record, record.key);
+}
+
 async function move(work: Writing, { name, from, to }: Count): Promise<void> {
   const counts = work.objectStore('counts');
   if (((await counts.get(name)) ?? 0) !== from) throw new Conflict(name);

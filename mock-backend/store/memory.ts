@@ -3,6 +3,7 @@ import {
   type Along,
   Conflict,
   type Due,
+  holds,
   inRange,
   type KeyRecord,
   type Listing,
@@ -52,6 +53,7 @@ export class MemoryStore implements Store {
       if (events.some(({ ref }) => ref !== null && this.#records.has(ref))) throw new Conflict(account);
     }
     for (const { name, from } of counts) if ((this.#counts.get(name) ?? 0) !== from) throw new Conflict(name);
+    if (key && holds(this.#keys.get(key.key), key, true)) throw new Conflict(key.key);
     for (const write of writes) this.#write(write);
     for (const { name, to } of counts) this.#counts.set(name, to);
     if (key) this.#keys.set(key.key, key);
@@ -102,7 +104,7 @@ export class MemoryStore implements Store {
   }
 
   async putKey(record: KeyRecord): Promise<void> {
-    this.#keys.set(record.key, record);
+    if (!holds(this.#keys.get(record.key), record, false)) this.#keys.set(record.key, record);
   }
 
   async fact(name: string): Promise<string | null> {

@@ -40,6 +40,11 @@ export interface KeyRecord {
 /** How long an answer is remembered by its key (CC-17), milliseconds. */
 export const KEY_MS = 24 * 3_600_000;
 
+/** Whether an answer still holds when another is to be remembered by its key; of those that changed nothing the last one counts. */
+export function holds(known: KeyRecord | null | undefined, { at }: KeyRecord, changed: boolean): boolean {
+  return !!known && at - known.at < KEY_MS && (changed || 'receipt' in known.answer);
+}
+
 export interface Snapshot {
   /** Last event that is folded into the state. */
   readonly seq: number;
@@ -151,7 +156,8 @@ export interface Store {
   /**
    * Appends to journals, of each of which only one may be written at once: everything or nothing.
    *
-   * @throws {Conflict} If a journal does not end where it should, or a count does not stand where it should.
+   * @throws {Conflict} If a journal does not end where it should, a count does not stand where it should, a record is there already, or
+   *   the key has an answer.
    */
   append(writes: readonly Write[], along?: Along): Promise<void>;
   /** Remembers the state at `seq`, so that `load` need not fold from the beginning. */
@@ -170,7 +176,7 @@ export interface Store {
   /** Events of all accounts in order of appending, after `position`: what is to be published. */
   outbox(position: number, limit: number): Promise<readonly (StoredEvent & { readonly position: number })[]>;
   key(key: string): Promise<KeyRecord | null>;
-  /** Remembers an answer that changed nothing. */
+  /** Remembers an answer that changed nothing; one that changed something stays. */
   putKey(record: KeyRecord): Promise<void>;
   /** Small facts of the world itself: its clock, results of imports. */
   fact(name: string): Promise<string | null>;

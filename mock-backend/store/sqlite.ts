@@ -4,6 +4,7 @@ import {
   Conflict,
   type Count,
   type Due,
+  KEY_MS,
   type KeyRecord,
   type Listing,
   type Loaded,
@@ -72,7 +73,7 @@ export class SqliteStore implements Store {
     this.connection.transaction(() => {
       for (const write of writes) this.#write(write);
       for (const count of counts) this.#move(count);
-      if (key) this.#putKey(key);
+      if (key && !this.#putKey(key, true)) throw new Conflict(key.key);
     });
   }
 
@@ -149,7 +150,7 @@ export class SqliteStore implements Store {
   }
 
   async putKey(record: KeyRecord): Promise<void> {
-    this.#putKey(record);
+    this.#putKey(record, false);
   }
 
   async fact(name: string): Promise<string | null> {
@@ -242,14 +243,18 @@ export class SqliteStore implements Store {
     if (moved === 0) throw new Conflict(name);
   }
 
-  #putKey({ key, body, at, answer }: KeyRecord): void {
-    this.#run(
-      'insert or replace into keys (world, key, body, at, answer) values (?, ?, ?, ?, ?)',
+  /** @returns Whether it was remembered: an answer that holds stays. */
+  #putKey({ key, body, at, answer }: KeyRecord, changed: boolean): boolean {
+    const remembered = this.#run(
+      `insert into keys (world, key, body, at, answer) values (?, ?, ?, ?, ?)
+       on conflict (world, key) do update set body = excluded.body, at = excluded.at, answer = excluded.answer
+       where at <= excluded.at - ${KEY_MS} ${changed ? '' : "or json_extract(answer, '$.receipt') is null"}`,
       key,
       body,
       at,
       JSON.stringify(answer),
     );
+    return remembered > 0;
   }
 
   #page(range: ScanRange, after: number): readonly EventRow[] {
