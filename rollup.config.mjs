@@ -13,6 +13,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import esbuild from 'rollup-plugin-esbuild';
 import { askAgain } from './scripts/rollup/ask-again.mjs';
 import { chunkGraph } from './scripts/rollup/chunk-graph.mjs';
+import { leanDecorators } from './scripts/rollup/lean-decorators.mjs';
 import { leanKy } from './scripts/rollup/lean-ky.mjs';
 import { leanLit } from './scripts/rollup/lean-lit.mjs';
 import { loaderTable } from './scripts/rollup/loader-table.mjs';
@@ -38,6 +39,12 @@ for (const name of defined) entries[`define/${name}`] = `src/define/${name}.ts`;
 
 const external = new RegExp(`^(${Object.keys(dependencies).join('|')})(/|$)`);
 const compile = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' });
+/** Sections of a cabinet that are one file: small ones beside one another compress better than each alone. */
+const TOGETHER = {
+  telephony: ['forwarding', 'sim', 'sip', 'equipment'],
+  contract: ['products', 'documents', 'alerts', 'roles'],
+};
+const SHARED = ['core', 'plain', 'both', 'form', 'list', 'parts', ...Object.keys(TOGETHER)];
 const CLASSIC = ['lk.js', 'lk-all.js'];
 
 const npm = {
@@ -56,6 +63,7 @@ const npm = {
 const browserPlugins = () => [
   loaderTable(widgets, version),
   compile(),
+  leanDecorators(),
   tightTemplates(),
   nodeResolve({ browser: true, extensions: ['.ts', '.mjs', '.js'] }),
   leanKy(),
@@ -64,7 +72,7 @@ const browserPlugins = () => [
 
 /** `bills.ru` for the Russian texts of bills, else the module that the chunk is there for: what is fetched can be read in a network panel. */
 function chunkName({ name, facadeModuleId, moduleIds }) {
-  if (['core', 'plain', 'both', 'form', 'list', 'parts'].includes(name)) return `chunks/${name}-[hash].js`;
+  if (SHARED.includes(name.split('.')[0])) return `chunks/${name}-[hash].js`;
   const id = facadeModuleId ?? moduleIds.at(-1) ?? name;
   const [, owner, file = name] = /([\w-]+)[\\/](?:messages[\\/])?([\w-]+)\.\w+$/.exec(id) ?? [];
   return `chunks/${file.length === 2 ? `${owner}.${file}` : file}-[hash].js`;
@@ -85,6 +93,7 @@ const cdn = {
       form: 'src/define/topup.ts',
       list: 'src/define/detail.ts',
       widgets: widgets.map((name) => `src/define/${name}.ts`),
+      together: TOGETHER,
     }),
     minifyInternalExports: true,
     plugins: [

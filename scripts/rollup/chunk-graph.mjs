@@ -26,6 +26,7 @@ export function chunkGraph(modulesFile) {
           name: chunk.name,
           ...(chunk.isEntry && { entry: true }),
           ...(chunk.facadeModuleId && { source: relative(chunk.facadeModuleId) }),
+          ...(languageOf(chunk.moduleIds) && { language: languageOf(chunk.moduleIds) }),
           ...(length(foreign) * 2 > length(modules) && { library: true }),
           imports: chunk.imports,
           dynamicImports: chunk.dynamicImports,
@@ -36,6 +37,14 @@ export function chunkGraph(modulesFile) {
       this.emitFile({ type: 'asset', fileName: 'chunks.json', source: `${JSON.stringify(graph, null, 2)}\n` });
     },
   };
+}
+
+/** `ru` for a chunk that holds nothing but Russian texts. */
+function languageOf(ids) {
+  const [language, ...others] = new Set(
+    ids.map((id) => /\/(?:messages|errors|words)\/([a-z]{2})\.ts$/.exec(relative(id))?.[1]),
+  );
+  return others.length === 0 ? language : undefined;
 }
 
 const relative = (id) => id.replaceAll('\\', '/').replace(/^.*?\/(src|node_modules)\//, '$1/');

@@ -1,16 +1,22 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 
 /**
  * Which modules travel together. Many small files compress badly and cost a request each, one file would bring a page what it does
  * not use. So there is `core`, all that a page with the plainest widget needs besides the widget, and what further widgets share
- * is divided by which of the often embedded ones need it: `plain`, `both`, `form`, `list`, and `parts` for none of them.
+ * is divided by which of the often embedded ones need it: `plain`, `both`, `form`, `list`, and `parts` for none of them. Widgets that a
+ * page shows together, if it shows them at all, are one file, and so are their texts of one language.
  *
- * @param {{ plainest: string[], plain: string, form: string, list: string, widgets: string[] }} entries - Paths of modules: of the
- *   plainest widget's definition and the loader's page part, of the definitions of one that stands beside it, of a form and of a list,
- *   and of all widgets.
+ * @param {object} entries - Paths of modules.
+ * @param {string[]} entries.plainest - The plainest widget's definition and the loader's page part.
+ * @param {string} entries.plain - The definition of one that stands beside it.
+ * @param {string} entries.form - Of a form.
+ * @param {string} entries.list - Of a list.
+ * @param {string[]} entries.widgets - Of all widgets.
+ * @param {Readonly<Record<string, readonly string[]>>} entries.together - Names of widgets that are one file, by its name.
  * @returns {import('rollup').GetManualChunk}
  */
-export function sharedChunks({ plainest, plain, form, list, widgets }) {
+export function sharedChunks({ plainest, plain, form, list, widgets, together }) {
+  const groupOf = (name) => Object.keys(together).find((group) => together[group].includes(name));
   let core;
   let plains;
   let forms;
@@ -23,15 +29,21 @@ export function sharedChunks({ plainest, plain, form, list, widgets }) {
       forms = closure(getModuleInfo, [form]);
       lists = closure(getModuleInfo, [list]);
       for (const widget of widgets) {
-        for (const used of closure(getModuleInfo, [widget])) users.set(used, (users.get(used) ?? 0) + 1);
+        const user = groupOf(basename(widget, '.ts')) ?? widget;
+        for (const used of closure(getModuleInfo, [widget])) users.set(used, (users.get(used) ?? new Set()).add(user));
       }
     }
     if (/[\\/]src[\\/]define[\\/]/.test(id)) return undefined;
     if (core.has(id) && !/[\\/]widgets[\\/]bills[\\/]/.test(id)) return 'core';
-    if (/[\\/]src[\\/]widgets[\\/]/.test(id)) return undefined;
+    const [, widget, language] = /[\\/]src[\\/]widgets[\\/](\w+)[\\/](?:messages[\\/](\w+))?/.exec(id) ?? [];
+    const group = widget && groupOf(widget);
+    if (group) return language ? `${group}.${language}` : group;
+    if (widget) return undefined;
     // What one widget needs at once and another later would become a file of its own.
-    const alsoLate = users.has(id) && getModuleInfo(id).importers.some((importer) => !users.has(importer));
-    if ((users.get(id) ?? 0) < 2 && !alsoLate) return undefined;
+    const later = (importer) => !users.has(importer) && !importer.includes('node_modules');
+    const alsoLate = users.has(id) && getModuleInfo(id).importers.some(later);
+    const [user, ...others] = users.get(id) ?? [];
+    if (others.length === 0 && !alsoLate) return user in together ? user : undefined;
     if (plains.has(id)) return 'plain';
     if (forms.has(id)) return lists.has(id) ? 'both' : 'form';
     return lists.has(id) ? 'list' : 'parts';
