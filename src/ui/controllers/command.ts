@@ -34,6 +34,8 @@ const pause = (ms: number): Promise<void> =>
  * @see domain.md CC-17
  */
 export class CommandController<I, O> {
+  /** Running, but only the user's proof is waited for: nothing is under way. */
+  asking = false;
   readonly #host: WidgetHost;
   readonly #command: Command<I, O>;
   #state: CommandState = 'idle';
@@ -124,14 +126,18 @@ export class CommandController<I, O> {
 
   /** The action is a sensitive one: with the user's proof it is sent again, under the same key. Until then it is still running. */
   async #confirm(session: LkSession, error: LkError): Promise<O | undefined> {
+    this.asking = true;
+    this.#set('running', undefined, null);
     try {
       const { askForStep } = await whileOnline(() => import('../step-up/step-up.js'));
       const answer = await askForStep(this.#host, session, error);
+      this.asking = false;
       if (answer !== null) return await this.#send(answer.proof);
       this.#forget(session);
       this.#set('idle', undefined, null);
     } catch (reason) {
       // It was refused, and what asks for the step did not come: nothing has happened.
+      this.asking = false;
       this.#set('failed', undefined, errorOf(reason, false));
     }
     return undefined;

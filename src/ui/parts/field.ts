@@ -97,7 +97,7 @@ export const select = <Value extends string>(
 
 /** What stands below a field: its error, or its hint. For fields of your own making; name it `aria-describedby="<id>-note"`. */
 export const below = (id: string, hint: unknown, error: string | null | undefined): TemplateResult | typeof nothing => {
-  if (error) return html`<p class="err" id="${id}-note">${icon(stop, 's')}<span>${error}</span></p>`;
+  if (error) return html`<p class="err" role="alert" id="${id}-note">${icon(stop, 's')}<span>${error}</span></p>`;
   return hint ? html`<p class="hint" id="${id}-note">${hint}</p>` : nothing;
 };
 

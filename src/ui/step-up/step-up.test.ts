@@ -58,6 +58,7 @@ describe('the step before a sensitive action', () => {
     swap(element);
     await hears(element, 'Письмо на d•••@example.org');
     expect(said(element)).to.contain('SMS на +7916•••0170');
+    expect(element.renderRoot.textContent, 'nothing is under way yet').not.to.contain('Привязываем');
     expect(step(element)?.activeElement?.getAttribute('type')).to.equal('radio');
     await expect(element).to.be.accessible();
     step(element)?.querySelectorAll<HTMLInputElement>('input[name=contact]')[1]?.click();

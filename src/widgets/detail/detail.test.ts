@@ -154,6 +154,18 @@ describe('lk-detail', function () {
     }
   });
 
+  it('says whose sums they are to who may see some numbers only (ADM-4)', async () => {
+    const OWN = '+79990000101';
+    mounted = await mountWithBackend({ world: 'demo' });
+    const { world } = mounted.backend.host;
+    const levels = { CORE: 'USER', BILLING: 'USER', TELEPHONY: 'USER' } as const;
+    await world.perform({ do: 'user.change', account: '200417', user: 'menedzher', levels, numbers: [OWN] });
+    element = await fixture(html`<lk-detail .session=${mounted.as('menedzher')} view="summary"></lk-detail>`);
+    await until(() => root().querySelector('.fig') !== null, 'the chart');
+    expect(text()).to.contain('Посчитаны только номера +7 (999) 000‑01‑01');
+    await expect(element).to.be.accessible();
+  });
+
   describe('when the print button is pressed', () => {
     const { print } = window;
     /** What was on paper, each time that the browser was asked to print. */

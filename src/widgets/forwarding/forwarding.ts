@@ -248,10 +248,11 @@ export class LkForwarding extends LkElement<ForwardingMessages> {
 
   #progress(type: RuleType): Progress {
     if (this._unread?.type === type)
-      return { state: 'failed', reason: sentence(this.describe(this._unread.error)), done: '' };
+      return { state: 'failed', asking: false, reason: sentence(this.describe(this._unread.error)), done: '' };
     const erasure = this.#erasures[type];
-    const { state, error } = erasure.state === 'idle' || erasure.state === 'done' ? this.#changes[type] : erasure;
-    return { state, reason: error ? sentence(this.describe(error)) : '', done: this._done[type] ?? '' };
+    const { state, asking, error } =
+      erasure.state === 'idle' || erasure.state === 'done' ? this.#changes[type] : erasure;
+    return { state, asking, reason: error ? sentence(this.describe(error)) : '', done: this._done[type] ?? '' };
   }
 
   /** The network takes no such target: said at its field. */

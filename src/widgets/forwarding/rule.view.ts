@@ -17,6 +17,8 @@ export type ForwardingWords = Words<ForwardingMessages>;
 /** How the last change of a rule stands. */
 export interface Progress {
   readonly state: 'idle' | 'running' | 'unknown' | 'failed' | 'done';
+  /** The user is asked for his proof first: the network knows of nothing. */
+  readonly asking: boolean;
   /** Sentence of the failure. */
   readonly reason: string;
   /** What was done, said once. */
@@ -136,7 +138,7 @@ function price(leg: LegQuote | null, { t, locale }: ForwardingWords): string {
 function stand({ progress, words: { t } }: RuleView): TemplateResult {
   return html`<div role="status" class="stand">
     ${
-      progress.state === 'running'
+      progress.state === 'running' && !progress.asking
         ? html`<p class="netwait"><span class="spin" aria-hidden="true"></span><span>${t('waiting')}</span></p>`
         : progress.state === 'unknown'
           ? html`<p class="netwait"><span class="spin" aria-hidden="true"></span><span>${t('unknown')}</span></p>`

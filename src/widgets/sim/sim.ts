@@ -242,7 +242,8 @@ export class LkSim extends LkElement<SimMessages> {
     for (const change of [this.#binding, this.#swapping, this.#unbinding]) {
       if (!mine(change.input)) continue;
       if (change.state === 'unknown') return this.t('unknown');
-      if (change.state === 'running') return this.t(change === this.#unbinding ? 'unbinding' : 'binding');
+      if (change.state === 'running' && !change.asking)
+        return this.t(change === this.#unbinding ? 'unbinding' : 'binding');
     }
     return null;
   }

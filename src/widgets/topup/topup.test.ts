@@ -68,7 +68,9 @@ describe('lk-topup', () => {
     await choose(element, method);
     await shows(element, 'Оплатить 500,00 ₽');
     await press(element, 'Оплатить 500,00 ₽');
-    await waitUntil(() => element.renderRoot.querySelector('a.btn'), 'the page of the provider is linked');
+    await waitUntil(() => element.renderRoot.querySelector('a.btn'), 'the page of the provider is linked', {
+      timeout: 10_000,
+    });
     return element;
   }
   const provider = (element: LkTopUp, action: string): Promise<Response> => {
@@ -104,6 +106,26 @@ describe('lk-topup', () => {
     }
   });
 
+  it('says what is wrong also to who presses Enter in the field and stays there', async () => {
+    const element = await open();
+    await shows(element, 'сейчас на нём 309,60 ₽');
+    const field = element.renderRoot.querySelector<HTMLInputElement>('#sum') ?? expect.fail('no field');
+    field.focus();
+    field.value = '0';
+    field.dispatchEvent(new Event('input'));
+    await element.updateComplete;
+    field.form?.requestSubmit();
+    await shows(element, 'Сумма от 1,00 ₽ до 1 000 000,00 ₽');
+    expect(element.shadowRoot?.activeElement).to.equal(field);
+    const alerts = [...element.renderRoot.querySelectorAll('[role=alert]')].map(({ textContent }) =>
+      textContent?.trim(),
+    );
+    expect(alerts).to.deep.equal([
+      'Сумма от 1,00 ₽ до 1 000 000,00 ₽'.replaceAll(' ₽', '\u00a0₽').replaceAll('1 000 000', '1\u00a0000\u00a0000'),
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
   it('pays by card once, however often it is pressed, and shows the sum', async () => {
     const element = await open('500');
     await shows(element, 'Спишется с вас');
@@ -111,7 +133,9 @@ describe('lk-topup', () => {
     const pay = buttonOf(element, 'Оплатить 500,00 ₽');
     pay.click();
     pay.click();
-    await waitUntil(() => element.renderRoot.querySelector('a.btn'), 'the page of the provider is linked');
+    await waitUntil(() => element.renderRoot.querySelector('a.btn'), 'the page of the provider is linked', {
+      timeout: 10_000,
+    });
     expect(orders().length).to.equal(1);
     const link = buttonOf(element, 'Перейти к оплате 500,00 ₽');
     expect(link.getAttribute('target')).to.equal('_blank');
@@ -147,7 +171,9 @@ describe('lk-topup', () => {
     watched.renderRoot.querySelector<HTMLElement>('a.btn')?.focus();
     await provider(watched, 'pay');
     await shows(watched, 'Баланс пополнен');
-    await waitUntil(() => watched.shadowRoot?.activeElement?.textContent === 'Баланс пополнен', 'the heading is read');
+    await waitUntil(() => watched.shadowRoot?.activeElement?.textContent === 'Баланс пополнен', 'the heading is read', {
+      timeout: 10_000,
+    });
     expect(regions(watched)).to.deep.equal([]);
     watched.remove();
     mounted.close();
@@ -158,7 +184,7 @@ describe('lk-topup', () => {
     outside.focus();
     await provider(left, 'pay');
     await shows(left, 'Баланс пополнен');
-    await waitUntil(() => regions(left).length === 1, 'one region');
+    await waitUntil(() => regions(left).length === 1, 'one region', { timeout: 10_000 });
     expect(before).to.include(regions(left)[0]);
     expect(document.activeElement).to.equal(outside);
   });

@@ -199,6 +199,7 @@ export default {
   readTotal: 'الإجمالي',
   OPEN: 'الشهر لم ينتهِ',
   CLOSING: 'الفاتورة قيد الإعداد',
+  onlyNumbers: 'احتُسبت الأرقام {numbers} فقط',
   noSummary: 'يظهر الملخص بعد أول إنفاق',
   noSummaryText: 'ترى هنا كم خُصم وكم أُضيف في كل شهر',
 } as const satisfies Translation<typeof ru>;

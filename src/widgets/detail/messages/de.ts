@@ -180,6 +180,7 @@ export default {
   readTotal: 'gesamt',
   OPEN: 'Monat läuft noch',
   CLOSING: 'Rechnung wird erstellt',
+  onlyNumbers: 'Berücksichtigt sind nur die Nummern {numbers}',
   noSummary: 'Die Übersicht erscheint nach den ersten Ausgaben',
   noSummaryText: 'Hier sehen Sie, was in jedem Monat belastet und gutgeschrieben wurde',
 } as const satisfies Translation<typeof ru>;

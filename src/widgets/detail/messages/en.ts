@@ -179,6 +179,7 @@ export default {
   readTotal: 'total',
   OPEN: 'the month is not over',
   CLOSING: 'the bill is being formed',
+  onlyNumbers: 'Only the numbers {numbers} are counted',
   noSummary: 'The summary appears after the first charges',
   noSummaryText: 'It shows what was charged and credited in each month',
 } as const satisfies Translation<typeof ru>;

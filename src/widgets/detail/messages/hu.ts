@@ -179,6 +179,7 @@ export default {
   readTotal: 'összesen',
   OPEN: 'a hónap még tart',
   CLOSING: 'a számla készül',
+  onlyNumbers: 'Csak ezek a számok szerepelnek: {numbers}',
   noSummary: 'Az összesítő az első költések után jelenik meg',
   noSummaryText: 'Itt látható, hogy havonta mennyi volt a terhelés és a jóváírás',
 } as const satisfies Translation<typeof ru>;

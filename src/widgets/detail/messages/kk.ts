@@ -180,6 +180,7 @@ export default {
   readTotal: 'барлығы',
   OPEN: 'ай аяқталмаған',
   CLOSING: 'шот қалыптастырылуда',
+  onlyNumbers: 'Тек мына нөмірлер есептелген: {numbers}',
   noSummary: 'Жиынтық алғашқы шығындардан кейін пайда болады',
   noSummaryText: 'Мұнда әр айда қанша шығарылғаны мен есептелгені көрінеді',
 } as const satisfies Translation<typeof ru>;

@@ -191,6 +191,7 @@ export default {
   readTotal: 'итого',
   OPEN: 'месяц не закончен',
   CLOSING: 'счёт формируется',
+  onlyNumbers: 'Посчитаны только номера {numbers}',
   noSummary: 'Сводка появится после первых трат',
   noSummaryText: 'Здесь видно, сколько списано и начислено за каждый месяц',
 } as const;

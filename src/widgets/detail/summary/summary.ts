@@ -3,6 +3,9 @@ import { formatMonthName } from '../../../i18n/dates.js';
 import { directionOf } from '../../../i18n/locale.js';
 import { formatMoney } from '../../../money/format.js';
 import type { WidgetHost } from '../../../ui/controllers/host.js';
+import { lock } from '../../../ui/icons/icons.js';
+import { topNote } from '../../../ui/parts/note.js';
+import { phoneText } from '../../../ui/parts/phone.js';
 import type { DetailWords } from '../detail.messages.js';
 import type { MonthSummary, Summary } from '../detail.query.js';
 import { chartView, columnOf } from './chart.js';
@@ -61,7 +64,9 @@ export class SummaryPart implements ReactiveController {
     const columns = shown.map((month) =>
       columnOf(month, shortName(month, words, this.#width / shown.length), figureOf(month, words)),
     );
-    return html`<div class="sec chartsec">
+    const { numbers } = summary;
+    return html`${numbers && topNote('', lock, words.t('onlyNumbers', { numbers: numbers.map(phoneText).join(', ') }))}
+      <div class="sec chartsec">
         <figure class="fig">
           <div class="figbox">
             ${chartView(columns, selected.month, this.#width, rtl, words.locale, words.t('chart'))}
