@@ -6,6 +6,7 @@ import { makePdf } from './api/documents/pdf.node.js';
 import { Faults } from './api/faults.js';
 import { Worlds, type WallClock } from './api/worlds.js';
 import { serveApp } from './adapters/node.js';
+import { closeAt } from './close/open.js';
 import { FolderBlobs } from './store/blobs.folder.js';
 import { storesAt } from './store/open.js';
 import { StoreFailure } from './store/port.js';
@@ -45,6 +46,7 @@ interface Secrets {
   readonly client: string;
 }
 
+const MINUTE = 60_000;
 const DATABASE = 'worlds.sqlite';
 const FILES = 'files';
 const SECRETS = 'secrets.json';
@@ -90,6 +92,18 @@ function report(error: unknown, traceId: string): void {
   else console.error(traceId, error);
 }
 
+/** What is tried again every second, such as the close, says once a minute why it fails. */
+function reportSeldom(): (error: unknown) => void {
+  const told = new Map<string, number>();
+  return (error) => {
+    const what = error instanceof Error ? error.message : String(error);
+    if (Date.now() - (told.get(what) ?? 0) < MINUTE) return;
+    told.clear();
+    told.set(what, Date.now());
+    report(error, 'close');
+  };
+}
+
 /**
  * Starts the reference server: on the first start it plays its world, later it goes on where it stood.
  *
@@ -100,7 +114,18 @@ export async function startServer(options: ServerOptions): Promise<ReferenceServ
   const { dataDir } = options;
   const secrets = await prepare(dataDir, options.fresh === true);
   const database = options.database ?? (dataDir === null ? 'memory' : `sqlite:${join(dataDir, DATABASE)}`);
-  const worlds = new Worlds(await storesAt(database), { wall: options.wall ?? Date.now });
+  const openStore = await storesAt(database);
+  const onFailure = reportSeldom();
+  const close = await closeAt(database, onFailure);
+  const worlds = new Worlds(openStore, {
+    wall: options.wall ?? Date.now,
+    makeClose: close.makeClose,
+    onFailure,
+  });
+  const end = async (): Promise<void> => {
+    await worlds.close();
+    await close.end();
+  };
   try {
     if (options.adminKey) await worlds.restore();
     const name = options.world === undefined ? 'demo' : options.world;
@@ -133,11 +158,11 @@ export async function startServer(options: ServerOptions): Promise<ReferenceServ
       client: { id: client.id, secret: client.secret },
       async close() {
         await server.close();
-        await worlds.close();
+        await end();
       },
     };
   } catch (error) {
-    await worlds.close();
+    await end();
     throw error;
   }
 }

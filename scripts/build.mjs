@@ -45,7 +45,7 @@ process.exitCode = await main(process.argv.slice(2));`,
     minifyWhitespace: true,
     legalComments: 'none',
     // Needed only by those who keep a world in a database, and installed by them.
-    external: ['libsql', 'pg'],
+    external: ['libsql', 'pg', 'pg-boss'],
     banner: { js: '#!/usr/bin/env node' },
   }).catch((failure) => failure);
   if (errors.length > 0) return 1; // esbuild has said why

@@ -21,14 +21,21 @@ export interface CloseParts {
 export type MakeClose = (parts: CloseParts) => Close;
 
 /** In this process: for stores that one process works on, or few. Whoever is first with a page has done it, the others look anew. */
-export const closeInProcess: MakeClose = ({ world, onPage, onFailure }) => {
+export const closeInProcess: MakeClose = (parts) => closeByPages(parts, () => parts.world.runDue());
+
+/**
+ * Page after page as long as there are any.
+ *
+ * @param page - Runs one. @returns Whether there was any.
+ */
+export function closeByPages({ onPage, onFailure }: CloseParts, page: () => Promise<boolean>): Close {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
   const run = async (): Promise<void> => {
     while (again && !stopped) {
       again = false;
-      while (!stopped && (await world.runDue())) {
+      while (!stopped && (await page())) {
         onPage();
         await breath();
       }
@@ -46,7 +53,7 @@ export const closeInProcess: MakeClose = ({ world, onPage, onFailure }) => {
       await running;
     },
   };
-};
+}
 
 /** Lets requests go first. */
 function breath(): Promise<void> {

@@ -4,8 +4,10 @@
  * twice does not hang on the queue: a page is made in one transaction, by compare-and-set, and what is due no longer is not run.
  * Node only.
  */
+import pg from 'pg';
 import PgBoss from 'pg-boss';
-import { type Closing, type ClosingOptions, type Duties, Rounds } from './closing.js';
+import { failure, patience, shown } from '../store/postgres.pool.js';
+import { closeByPages, type CloseParts, type MakeClose } from './close.js';
 
 /** Seconds after which a job whose process says nothing more is taken over, and between two looks at that. */
 const EXPIRE_S = 60;
@@ -14,76 +16,119 @@ const LOOK_S = 10;
 const KEEP_S = 3600;
 /** A page that fails is tried again, as often as it takes. */
 const RETRIES = 1_000_000;
+/** One connection for jobs, one for looking after them. */
+const CONNECTIONS = 2;
+const ANSWER_MS = 30_000;
 
-export interface QueueOptions extends ClosingOptions {
+export interface QueueOptions {
   /** Where the queue keeps its tables. */
   readonly schema?: string;
   readonly expireSeconds?: number;
+  /** Told of what the queue itself could not do; it goes on when it can. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** The queue of one database, as this process sees it. */
 export class CloseQueue {
   private constructor(
     private readonly boss: PgBoss,
-    private readonly options: QueueOptions,
+    private readonly pool: pg.Pool,
+    private readonly at: string,
+    private readonly expireSeconds: number,
   ) {}
 
   /**
    * Makes the tables of the queue if they are not there.
    *
    * @param url - Such as `postgres://user@host/database`.
+   * @throws {StoreFailure} `invalid` or `unreachable`.
    */
-  static async open(url: string, options: QueueOptions = {}): Promise<CloseQueue> {
-    const { schema = 'lk_close', expireSeconds = LOOK_S, onTrouble } = options;
-    const boss = new PgBoss({
+  static async open(url: string, options: QueueOptions): Promise<CloseQueue> {
+    const { schema = 'lk_close', expireSeconds = EXPIRE_S, onFailure } = options;
+    const at = shown(url);
+    const pool = new pg.Pool({
       connectionString: url,
-      schema,
       application_name: 'lk-close',
-      max: 2,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: patience(url),
+      query_timeout: ANSWER_MS,
+      keepAlive: true,
+    });
+    // A connection that breaks while nobody uses it is replaced by the next one.
+    pool.on('error', () => undefined);
+    const boss = new PgBoss({
+      db: { executeSql: (text, values) => pool.query(text, values) },
+      schema,
       // The clocks of worlds say what is due, not the calendar of this one.
       schedule: false,
       maintenanceIntervalSeconds: Math.min(LOOK_S, expireSeconds),
       archiveCompletedAfterSeconds: KEEP_S,
       deleteAfterSeconds: KEEP_S,
     });
-    boss.on('error', (error) => onTrouble?.(error));
-    await boss.start();
-    return new CloseQueue(boss, options);
+    boss.on('error', (error) => onFailure(failure(error, at)));
+    try {
+      await boss.start();
+    } catch (error) {
+      await pool.end();
+      throw failure(error, at);
+    }
+    return new CloseQueue(boss, pool, at, expireSeconds);
   }
 
-  /** Works on the duties of a world, together with the other processes that do. */
-  async close(world: string, duties: Duties): Promise<Closing> {
-    const name = `world/${world}`;
-    await this.boss.createQueue(name, {
-      name,
-      // One job in each state: one that waits, one in work.
-      policy: 'stately',
-      expireInSeconds: this.options.expireSeconds ?? EXPIRE_S,
-      retryLimit: RETRIES,
+  /** For worlds whose stores are in the queue's database. */
+  readonly makeClose: MakeClose = (parts) => {
+    const name = `world/${parts.id}`;
+    let isMade = false;
+    return closeByPages(parts, async () => {
+      const { world } = parts;
+      const [due] = await world.store.due(world.instant, 1);
+      if (!due) return false;
+      if (!isMade) await this.#make(name);
+      isMade = true;
+      return this.#page(name, parts);
     });
-    return new Rounds(() => this.#round(name, duties), this.options);
-  }
+  };
 
-  /** When nobody of this process is at work any more. */
+  /** When every close has been stopped. */
   async end(): Promise<void> {
-    await this.boss.stop({ graceful: false });
+    await this.boss.stop({ graceful: false }).catch(() => undefined);
+    await this.pool.end();
   }
 
-  /** One job: sent if something is due, done if it is ours. @returns Whether it was. */
-  async #round(name: string, duties: Duties): Promise<boolean> {
-    if (!(await duties.isDue())) return false;
+  async #make(name: string): Promise<void> {
+    await this.#ask((boss) =>
+      boss.createQueue(name, {
+        name,
+        // One job in each state: one that waits, one in work.
+        policy: 'stately',
+        expireInSeconds: this.expireSeconds,
+        retryLimit: RETRIES,
+      }),
+    );
+  }
+
+  /** One job: sent, for something is due, and done if it is ours. @returns Whether it was. */
+  async #page(name: string, { world }: CloseParts): Promise<boolean> {
     // One waits at most, whoever sends it.
-    await this.boss.send(name, {});
-    const [job] = await this.boss.fetch(name);
+    await this.#ask((boss) => boss.send(name, {}));
+    const [job] = await this.#ask((boss) => boss.fetch(name));
     if (!job) return false;
     try {
-      await duties.runDue();
+      await world.runDue();
     } catch (error) {
       // If that is not heard either, its time will be over.
       await this.boss.fail(name, job.id).catch(() => undefined);
       throw error;
     }
-    await this.boss.complete(name, job.id);
+    await this.#ask((boss) => boss.complete(name, job.id));
     return true;
+  }
+
+  async #ask<T>(work: (boss: PgBoss) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.boss);
+    } catch (error) {
+      throw failure(error, this.at);
+    }
   }
 }

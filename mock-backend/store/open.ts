@@ -17,8 +17,8 @@ export async function storesAt(address: string): Promise<StoreFactory> {
     const { SqliteStore } = await needing('libsql', () => import('./sqlite.js'));
     return (world) => SqliteStore.open(path, world);
   }
-  const url = address.replace(/^postgres:(?=postgres(ql)?:\/\/)/, '');
-  if (/^postgres(ql)?:\/\//.test(url)) {
+  const url = postgresAt(address);
+  if (url !== null) {
     const { PostgresStore } = await needing('pg', () => import('./postgres.js'));
     return (world) => PostgresStore.open(url, world);
   }
@@ -28,13 +28,19 @@ export async function storesAt(address: string): Promise<StoreFactory> {
   );
 }
 
+/** The address as PostgreSQL knows it; `null` if it is another store's. */
+export function postgresAt(address: string): string | null {
+  const url = address.replace(/^postgres:(?=postgres(ql)?:\/\/)/, '');
+  return /^postgres(ql)?:\/\//.test(url) ? url : null;
+}
+
 /** The address as it may be told to anybody: without its password. */
 export function shownAddress(address: string): string {
   return address.replace(/\/\/[^/@]*@/, '//…@').replace(/([?&]password=)[^&]*/g, '$1…');
 }
 
 /** The published package leaves the drivers of databases to who wants one. */
-async function needing<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
+export async function needing<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
   try {
     return await load();
   } catch (error) {

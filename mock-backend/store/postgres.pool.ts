@@ -149,7 +149,7 @@ export function shown(url: string): string {
 }
 
 /** Milliseconds to wait for a connection: `connect_timeout` of the address is in seconds, as for other programs. */
-function patience(url: string): number {
+export function patience(url: string): number {
   return 1000 * (Number(new URL(url).searchParams.get('connect_timeout')) || CONNECT_S);
 }
 
@@ -165,8 +165,9 @@ function isLost(error: unknown): boolean {
   return error instanceof Error && !/timeout/i.test(error.message);
 }
 
-function failure(error: unknown, at: string): unknown {
-  if (error instanceof StoreFailure || error instanceof TypeError) return error;
+/** What a failure of the database means to whoever writes to it. @param at - The address as it may be told to anybody. */
+export function failure(error: unknown, at: string): unknown {
+  if (error instanceof StoreFailure || error instanceof Conflict || error instanceof TypeError) return error;
   if (!(error instanceof pg.DatabaseError)) {
     return new StoreFailure('unreachable', `the database ${at} does not answer: ${reasonOf(error)}`, { cause: error });
   }
