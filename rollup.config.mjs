@@ -14,6 +14,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { askAgain } from './scripts/rollup/ask-again.mjs';
 import { chunkGraph } from './scripts/rollup/chunk-graph.mjs';
 import { leanDecorators } from './scripts/rollup/lean-decorators.mjs';
+import { eagerFunctions } from './scripts/rollup/eager-functions.mjs';
 import { leanKy } from './scripts/rollup/lean-ky.mjs';
 import { leanLit } from './scripts/rollup/lean-lit.mjs';
 import { loaderTable } from './scripts/rollup/loader-table.mjs';
@@ -102,6 +103,7 @@ const cdn = {
         owner: /\/src\/api\/online(\.copy)?\.ts$/,
       }),
       minify(CLASSIC),
+      eagerFunctions(/^(core|plain|balance|bills)$/),
       parallelImports('lk.js'),
       standAlone('lk.js'),
       roomSheet('src/loader/reserve.ts'),
