@@ -16,6 +16,8 @@ export interface Surroundings {
   holderOf(number: string): string | null;
   /** The account of a SIM card. */
   ownerOfSim(iccid: string): string | null;
+  /** The account that a provider's transaction was posted to. */
+  ownerOfPayment(provider: string, txn: string): string | null;
   /** The next bill number of a month, `YYYYMM-NNNN`; each call takes one. */
   nextBillNumber(month: string): string;
 }

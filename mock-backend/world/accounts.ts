@@ -6,9 +6,11 @@ import type { Event } from '../engine/events.js';
 import { nextDue } from '../engine/midnight.js';
 import type { AccountState } from '../engine/state.js';
 import { STATE_VERSION } from '../engine/version.js';
-import type { Along, Due, NewEvent, Store, StoredEvent, Write } from '../store/port.js';
+import type { KeyRecord, NewEvent, Store, StoredEvent, Write } from '../store/port.js';
+import type { Directory } from './directory.js';
 import { listingsAfter } from './listings.js';
-import type { Stock, Undo } from './stock.js';
+import { soleCounts } from './sole.js';
+import type { Decided, Stock } from './stock.js';
 
 /** Events after which the state is remembered, so that it need not be folded from the beginning. */
 const SNAPSHOT_EVERY = 1000;
@@ -30,6 +32,8 @@ export interface Holder {
 export class Accounts {
   /** In the order of their last use. */
   readonly #holders = new Map<string, Holder>();
+  /** By state, as long as anybody works on it: also of an account that has meanwhile been put away. */
+  readonly #known = new WeakMap<AccountState, Holder>();
 
   constructor(
     private readonly store: Store,
@@ -83,26 +87,29 @@ export class Accounts {
   }
 
   /**
-   * Makes what was decided last: appends the events of all desks, or none, with what is to be written along. What was decided and could
+   * Makes what was decided last: appends the events of all desks, or none, with the answer to be remembered. What was decided and could
    * not be made is forgotten.
    *
+   * @param directory - What was known of the world when it was decided.
    * @throws {Conflict} If somebody else appended first.
    */
-  async commit(desks: readonly Desk[], along: Along = {}): Promise<void> {
+  async commit(desks: readonly Desk[], directory: Directory, key?: KeyRecord): Promise<void> {
     const decided = byAccount(desks);
     if (decided.length === 0) {
-      if (along.key) await this.store.putKey(along.key);
+      if (key) await this.store.putKey(key);
       return;
     }
     const writes = decided.map(({ state, events }) => this.#writeOf(state, events));
-    const undo: Undo[] = [];
     try {
-      // First the numbers that other accounts may want as well, then the accounts themselves.
-      for (const { state, events, now } of decided) undo.push(await this.stock.claim(state.id, events, now));
-      await this.store.append(writes, along);
+      const stock = await this.stock.writeOf(decided, directory.stockSeen);
+      const sole = await soleCounts(
+        decided.flatMap(({ events }) => events),
+        directory,
+      );
+      const counts = [...directory.counts, ...sole];
+      await this.store.append(stock ? [...writes, stock] : writes, { counts, ...(key && { key }) });
     } catch (error) {
       for (const { state } of decided) this.forget(state.id);
-      for (const one of undo.reverse()) await one();
       throw error;
     }
     for (const [index, { state }] of decided.entries()) await this.#made(state, writes[index]);
@@ -110,12 +117,11 @@ export class Accounts {
   }
 
   /** Writes anew when accounts are due of which the store says something else. */
-  async renew(accounts: readonly Due[]): Promise<void> {
-    const writes = accounts.flatMap(({ account, at }): readonly Write[] => {
-      const { seq = 0, due = at } = this.#holders.get(account) ?? {};
-      return due === at ? [] : [{ account, expectedSeq: seq, events: [], due, listings: [] }];
-    });
-    if (writes.length > 0) await this.store.append(writes);
+  async renew(holders: readonly Holder[]): Promise<void> {
+    if (holders.length === 0) return;
+    await this.store.append(
+      holders.map(({ state, seq, due }) => ({ account: state.id, expectedSeq: seq, events: [], due, listings: [] })),
+    );
   }
 
   /** Drops what was decided and not made. */
@@ -124,7 +130,7 @@ export class Accounts {
   }
 
   #writeOf(state: AccountState, events: readonly Event[]): Write {
-    const holder = this.#holders.get(state.id);
+    const holder = this.#known.get(state);
     return {
       account: state.id,
       expectedSeq: holder?.seq ?? 0,
@@ -139,7 +145,7 @@ export class Accounts {
     const holder = this.#use(state.id, {
       state,
       seq: write.expectedSeq + write.events.length,
-      snapshotSeq: this.#holders.get(state.id)?.snapshotSeq ?? 0,
+      snapshotSeq: this.#known.get(state)?.snapshotSeq ?? 0,
       due: write.due ?? Infinity,
       users: Object.keys(state.users),
     });
@@ -154,6 +160,7 @@ export class Accounts {
   }
 
   #use(account: string, holder: Holder): Holder {
+    this.#known.set(holder.state, holder);
     this.#holders.delete(account);
     this.#holders.set(account, holder);
     for (const oldest of this.#holders.keys()) {
@@ -165,7 +172,7 @@ export class Accounts {
 }
 
 /** What was decided of each account, in the order in which it was first decided on. */
-function byAccount(desks: readonly Desk[]): readonly Pick<Desk, 'state' | 'events' | 'now'>[] {
+function byAccount(desks: readonly Desk[]): readonly (Decided & Pick<Desk, 'state'>)[] {
   const decided = new Map<string, { state: AccountState; events: Event[]; now: number }>();
   for (const { state, events, now } of desks) {
     if (events.length === 0) continue;

@@ -2,7 +2,7 @@
 import type { Surroundings } from '../engine/desk.js';
 import type { AccountState } from '../engine/state.js';
 import type { Count, Listing, Store } from '../store/port.js';
-import { holdOf, listedNumber, type ListedNumber, type ListingKind } from './listings.js';
+import { holdOf, lastPaid, listedNumber, type ListedNumber, type ListingKind, paymentKey } from './listings.js';
 import type { Stock } from './stock.js';
 
 /** Something that was asked for and had not been read: read it, and decide again. */
@@ -10,7 +10,7 @@ export class Unread extends Error {
   override readonly name = 'Unread';
 
   constructor(
-    readonly kind: 'number' | 'sim' | 'bills' | 'stock',
+    readonly kind: 'number' | 'sim' | 'payment' | 'bills' | 'stock',
     readonly key: string,
   ) {
     super(`${kind} ${key} was not read before it was asked for`);
@@ -24,7 +24,7 @@ export class Directory implements Surroundings {
   readonly #counts = new Map<string, Count>();
   /** Accounts at work here: what they are counts, not what is listed of them. */
   readonly #present = new Map<string, AccountState>();
-  #stockRead = false;
+  #stockSeen: number | null = null;
 
   /** @param now - Present instant, for numbers on hold. */
   constructor(
@@ -35,8 +35,12 @@ export class Directory implements Surroundings {
 
   /** Reads who holds what of the stock. */
   async readStock(): Promise<void> {
-    await this.stock.refresh();
-    this.#stockRead = true;
+    this.#stockSeen = await this.stock.refresh();
+  }
+
+  /** Position of the stock's journal when it was read; `null`: it was not. */
+  get stockSeen(): number | null {
+    return this.#stockSeen;
   }
 
   /** An account that is being worked on. */
@@ -76,10 +80,15 @@ export class Directory implements Surroundings {
   }
 
   /** What is listed under a key that was read. @throws {Unread} */
-  listed(kind: 'number' | 'sim', key: string): readonly Listing[] {
+  listed(kind: 'number' | 'sim' | 'payment', key: string): readonly Listing[] {
     const found = this.#listed.get(`${kind} ${key}`);
     if (!found) throw new Unread(kind, key);
     return found;
+  }
+
+  /** How often accounts have got the number, when it was read. */
+  timesHad(number: string): number {
+    return this.listed('number', number).reduce((sum, { value }) => sum + (value as ListedNumber).held.length, 0);
   }
 
   ownerOf(number: string): Owner | null {
@@ -91,12 +100,16 @@ export class Directory implements Surroundings {
   }
 
   holderOf(number: string): string | null {
-    if (!this.#stockRead) throw new Unread('stock', number);
+    if (this.#stockSeen === null) throw new Unread('stock', number);
     return this.stock.holderOf(number, this.now);
   }
 
   ownerOfSim(iccid: string): string | null {
     return this.listed('sim', iccid).at(-1)?.account ?? null;
+  }
+
+  ownerOfPayment(provider: string, txn: string): string | null {
+    return lastPaid(this.listed('payment', paymentKey(provider, txn)));
   }
 
   nextBillNumber(month: string): string {

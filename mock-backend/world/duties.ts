@@ -4,7 +4,7 @@ import { Desk } from '../engine/desk.js';
 import { nextDue, runDue } from '../engine/midnight.js';
 import type { AccountState } from '../engine/state.js';
 import { Conflict, type Due, type Store } from '../store/port.js';
-import type { Accounts } from './accounts.js';
+import type { Accounts, Holder } from './accounts.js';
 import { Agenda } from './agenda.js';
 import { Directory, Unread } from './directory.js';
 import type { Stock } from './stock.js';
@@ -36,10 +36,9 @@ export class Duties {
     let directory = this.#directory();
     for (let attempt = 1; ;) {
       try {
-        const desks = await this.#decide(page, until, directory);
-        const ran = new Set(desks.map(({ state }) => state.id));
-        await this.accounts.commit(desks, { counts: directory.counts });
-        return await this.accounts.renew(page.filter(({ account }) => !ran.has(account)));
+        const { desks, idle } = await this.#decide(page, until, directory);
+        await this.accounts.commit(desks, directory);
+        return await this.accounts.renew(idle);
       } catch (error) {
         for (const { account } of page) this.accounts.forget(account);
         if (error instanceof Unread) await directory.learn(error);
@@ -53,16 +52,20 @@ export class Duties {
     }
   }
 
-  async #decide(page: readonly Due[], until: number, directory: Directory): Promise<readonly Desk[]> {
+  /** @returns What was decided, and the accounts that are not due when the store says so. */
+  async #decide(page: readonly Due[], until: number, directory: Directory) {
     const last = page.length < PAGE ? null : page.at(-1);
     const holders = await this.accounts.open(page.map(({ account }) => account));
     const agenda = new Agenda();
     const open = new Map<string, AccountState>();
-    for (const [index, holder] of holders.entries()) {
-      if (!holder) throw new Error(`account ${page[index]?.account ?? ''} is due and has no journal`);
-      open.set(holder.state.id, holder.state);
+    const idle: Holder[] = [];
+    for (const [index, { account, at }] of page.entries()) {
+      const holder = holders[index];
+      if (!holder) throw new Error(`account ${account} is due and has no journal`);
+      if (holder.due !== at) idle.push(holder);
+      open.set(account, holder.state);
       directory.enter(holder.state);
-      agenda.set(holder.state.id, holder.due);
+      agenda.set(account, holder.due);
     }
     const desks: Desk[] = [];
     for (let due = agenda.take(until); due && desks.length < RUNS; due = agenda.take(until)) {
@@ -75,11 +78,11 @@ export class Duties {
       runDue(desk);
       desks.push(desk);
       const next = nextDue(state, this.accounts.catalogue);
-      if (next <= due.at && desk.events.length === 0)
-        throw new Error(`account ${state.id} would be due at ${due.at} for ever`);
+      if (next <= due.at && desk.events.length === 0) throw new Error(`account ${state.id} is due for ever`);
       agenda.set(state.id, next);
     }
-    return desks;
+    const ran = new Set(desks.map(({ state }) => state.id));
+    return { desks, idle: idle.filter(({ state }) => !ran.has(state.id)) };
   }
 
   #directory(): Directory {

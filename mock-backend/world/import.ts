@@ -106,6 +106,6 @@ async function tryBatch(
     for (const account of desks.keys()) accounts.forget(account);
     throw error;
   }
-  await accounts.commit([...desks.values()]);
+  await accounts.commit([...desks.values()], around);
   return taken;
 }

@@ -191,30 +191,6 @@ describe('two processes on one store', () => {
     await one.world.perform({ do: 'cart.confirm', account: A, quote: id });
     expect(await two.perform(put(B)).catch((error: unknown) => error)).to.include({ code: 'NUMBER_TAKEN' });
   });
-
-  it('free a number that was taken by a process which then ended', async () => {
-    const store = new MemoryStore();
-    await market('1000.00', store);
-    const data = { type: 'stock.taken', number: FREE, account: A };
-    await store.append([
-      {
-        account: '#stock',
-        expectedSeq: 0,
-        events: [{ at: 0, type: 'stock.taken', ref: null, day: null, data }],
-        due: null,
-        listings: [],
-      },
-    ]);
-    const again = await World.open({
-      id: 'test',
-      catalog,
-      timezone: 'Europe/Moscow',
-      currency: 'RUB',
-      start: moment('2026-11-16'),
-      store,
-    });
-    expect(await again.perform(put(B))).to.include({ number: FREE });
-  });
 });
 
 describe('a number on hold', () => {

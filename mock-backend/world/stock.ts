@@ -1,20 +1,24 @@
 /** The partition in which accounts compete for numbers: reservations and takings, appended by compare-and-set. */
 import type { Event } from '../engine/events.js';
 import { Claims, type StockEvent } from '../engine/stock/claims.js';
+import type { AccountState } from '../engine/state.js';
 import type { Showcase } from '../engine/stock/showcase.js';
 import { STATE_VERSION } from '../engine/version.js';
-import { Conflict, type Store } from '../store/port.js';
+import type { Store, Write } from '../store/port.js';
 
 /** Id of the partition; no account can have it. */
 const PARTITION = '#stock';
-const MAX_RETRIES = 5;
 
-/** Undoes what was claimed for a command that then was not made. */
-export type Undo = () => Promise<void>;
+/** What was decided on an account. */
+export interface Decided {
+  readonly state: Pick<AccountState, 'id'>;
+  readonly events: readonly Event[];
+  readonly now: number;
+}
 
 /**
- * Keeps the numbers of the stock. Several processes may work on one store: what counts is what was appended first, whoever holds
- * a number in memory.
+ * Keeps the numbers of the stock. Several processes may work on one store: what counts is what was appended first, in one write with
+ * what was decided on the account.
  *
  * @see domain.md SRV-53
  */
@@ -27,8 +31,8 @@ export class Stock {
     private readonly showcase: Showcase,
   ) {}
 
-  /** Folds what has been appended meanwhile, by whomever. */
-  async refresh(): Promise<void> {
+  /** Folds what has been appended meanwhile, by whomever. @returns The position up to which it did. */
+  async refresh(): Promise<number> {
     const [loaded] = await this.store.load([{ account: PARTITION, after: this.#seq }], STATE_VERSION);
     for (const { seq, data } of loaded?.events ?? []) {
       // Others may have folded it while this was read.
@@ -36,6 +40,7 @@ export class Stock {
       this.#claims.apply(data as StockEvent);
       this.#seq = seq;
     }
+    return this.#seq;
   }
 
   /** The account that holds a number at an instant. */
@@ -44,57 +49,25 @@ export class Stock {
   }
 
   /**
-   * Claims what the events of one account want, all or nothing: what is put in a cart is reserved, what leaves it is released, what is
-   * connected is taken.
+   * What is to be appended here together with the events of accounts: what is put in a cart is reserved, what leaves it is released,
+   * what is connected is taken. `null`: they want nothing of the stock.
    *
-   * @throws {Conflict} If somebody else was first; the partition has been folded anew.
+   * @param seen - Position of the journal as it was when it was asked who holds what; `null`: nobody asked.
    */
-  async claim(account: string, events: readonly Event[], now: number): Promise<Undo> {
+  async writeOf(decided: readonly Decided[], seen: number | null): Promise<Write | null> {
     // Only what is on sale is competed for: other numbers do not pass through this partition.
-    const competing = events.filter((event) => this.showcase.number(contested(event) ?? '') !== undefined);
-    if (competing.length === 0) return nothing;
-    await this.refresh();
-    const wanted = competing.flatMap((event) => this.#wanted(account, event, now));
-    if (wanted.length === 0) return nothing;
-    const before = wanted.map(({ number }) => ({ number, claim: this.#claims.at(number, now) }));
-    await this.#append(wanted, now);
-    return async () => {
-      const restored = before.map(({ number, claim }): StockEvent =>
-        claim === null
-          ? { type: 'stock.released', number }
-          : claim.until === null
-            ? { type: 'stock.taken', number, account: claim.account }
-            : { type: 'stock.reserved', number, account: claim.account, until: claim.until },
-      );
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await this.#append(restored, now);
-        } catch (error) {
-          if (!(error instanceof Conflict) || attempt >= MAX_RETRIES) throw error;
-        }
-      }
-    };
-  }
-
-  /**
-   * Numbers that were taken for an account which then did not get them, because a process ended in between: they are free again.
-   *
-   * @param ownersOf - The accounts that have each of some numbers.
-   */
-  async mend(
-    ownersOf: (numbers: readonly string[]) => Promise<ReadonlyMap<string, string>>,
-    now: number,
-  ): Promise<void> {
-    await this.refresh();
-    const taken = this.#claims.taken();
-    if (taken.length === 0) return;
-    const owners = await ownersOf(taken.map(({ number }) => number));
-    const lost = taken.filter(({ number, account }) => owners.get(number) !== account);
-    if (lost.length === 0) return;
-    await this.#append(
-      lost.map(({ number }) => ({ type: 'stock.released' as const, number })),
-      now,
+    const competing = decided.flatMap(({ state, events, now }) =>
+      events
+        .filter((event) => this.showcase.number(contested(event) ?? '') !== undefined)
+        .map((event) => ({ account: state.id, event, now })),
     );
+    if (competing.length === 0) return null;
+    if (seen === null) await this.refresh();
+    const expectedSeq = seen ?? this.#seq;
+    const events = competing.flatMap(({ account, event, now }) =>
+      this.#wanted(account, event, now).map((data) => ({ at: now, type: data.type, ref: null, day: null, data })),
+    );
+    return events.length === 0 ? null : { account: PARTITION, expectedSeq, events, due: null, listings: [] };
   }
 
   #wanted(account: string, event: Event, now: number): readonly StockEvent[] {
@@ -118,27 +91,7 @@ export class Stock {
         return [];
     }
   }
-
-  async #append(events: readonly StockEvent[], now: number): Promise<void> {
-    const expectedSeq = this.#seq;
-    try {
-      await this.store.append([
-        {
-          account: PARTITION,
-          expectedSeq,
-          events: events.map((data) => ({ at: now, type: data.type, ref: null, day: null, data })),
-          due: null,
-          listings: [],
-        },
-      ]);
-    } finally {
-      // Whether it was appended or somebody else was first, what stands there now is what counts.
-      await this.refresh();
-    }
-  }
 }
-
-const nothing: Undo = () => Promise.resolve();
 
 /** The number that an event may want from, or give back to, the stock. */
 function contested(event: Event): string | null {

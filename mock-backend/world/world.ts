@@ -87,7 +87,6 @@ export class World implements Answerer {
     const world = new World(options);
     await world.#readClock();
     await listAnew(options.store, world.accounts);
-    await world.stock.mend((numbers) => world.#ownersOf(numbers), world.#now);
     return world;
   }
 
@@ -246,11 +245,11 @@ export class World implements Answerer {
   async #open(command: Extract<Command, { do: 'account.open' }>, context: Context): Promise<Receipt> {
     const [known] = await this.accounts.open([command.account]);
     if (known) refuse('ACCOUNT_EXISTS', { account: command.account });
-    const desk = openAccount(command, this.#now, this.options, this.catalogue, this.around());
+    const around = this.around();
+    const desk = openAccount(command, this.#now, this.options, this.catalogue, around);
     const receipt: Receipt = { account: command.account, balance: desk.state.balance };
-    const key = context.remember(receipt);
     try {
-      await this.accounts.commit([desk], key ? { key } : {});
+      await this.accounts.commit([desk], around, context.remember(receipt));
     } catch (error) {
       if (error instanceof Conflict) refuse('ACCOUNT_EXISTS', { account: command.account });
       throw error;
@@ -259,14 +258,23 @@ export class World implements Answerer {
   }
 
   async #decide(command: Decided, context: Context): Promise<Receipt> {
-    const account = (await this.find.ofCommand(command, this.#now)) ?? refuse('NOT_FOUND');
-    return this.#turns.of([account], () => this.#decideOn(account, command, context));
+    for (let attempt = 1; ; attempt += 1) {
+      const account = (await this.find.ofCommand(command, this.#now)) ?? refuse('NOT_FOUND');
+      try {
+        return await this.#turns.of([account], () => this.#decideOn(account, command, context));
+      } catch (error) {
+        if (!(error instanceof Conflict) || attempt >= MAX_RETRIES) throw error;
+        // Whoever was first may have done this very command.
+        const done = await context.repeated?.();
+        if (done) return done;
+      }
+    }
   }
 
-  /** In the account's turn. */
+  /** In the account's turn. @throws {Conflict} If somebody else was first with the account, or with something that both want. */
   async #decideOn(account: string, command: Decided, context: Context): Promise<Receipt> {
-    let directory = this.around();
-    for (let attempt = 1; ;) {
+    const directory = this.around();
+    for (;;) {
       const { state, seq } = (await this.#current(account)) ?? refuse('NOT_FOUND');
       if (context.user !== undefined)
         check(state, ACTION_OF_COMMAND[command.do], context.user, 'number' in command ? command.number : undefined);
@@ -277,22 +285,13 @@ export class World implements Answerer {
       try {
         const as = context.as ?? `${account}#${command.do}${seq + 1}`;
         const receipt = decide(desk, command, { user: context.user, as });
-        const key = context.remember(receipt);
-        await this.accounts.commit([desk], { ...(key && { key }), counts: directory.counts });
+        await this.accounts.commit([desk], directory, context.remember(receipt));
         return receipt;
       } catch (error) {
         // What was decided and not made would leave half a command behind.
         if (desk.events.length > 0) this.accounts.forget(account);
-        if (error instanceof Unread) {
-          await directory.learn(error);
-          continue;
-        }
-        if (!(error instanceof Conflict) || attempt >= MAX_RETRIES) throw error;
-        attempt += 1;
-        directory = this.around();
-        // Whoever was first may have done this very command.
-        const done = await context.repeated?.();
-        if (done) return done;
+        if (!(error instanceof Unread)) throw error;
+        await directory.learn(error);
       }
     }
   }
@@ -367,17 +366,6 @@ export class World implements Answerer {
     const account = await this.find.ofNumber(number);
     if (account === null || !owns(await this.account(account), user))
       await this.#operatorOnly(user, account ?? undefined);
-  }
-
-  async #ownersOf(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const directory = this.around();
-    await directory.read('number', numbers);
-    return new Map(
-      numbers.flatMap((number) => {
-        const owner = directory.ownerOf(number);
-        return owner ? [[number, owner.account] as const] : [];
-      }),
-    );
   }
 
   async #readClock(): Promise<void> {

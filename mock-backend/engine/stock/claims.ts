@@ -32,9 +32,4 @@ export class Claims {
     const claim = this.#claims.get(number);
     return claim && (claim.until === null || claim.until > now) ? claim : null;
   }
-
-  /** Numbers that are taken, with the accounts that took them. */
-  taken(): readonly { readonly number: string; readonly account: string }[] {
-    return [...this.#claims].flatMap(([number, { account, until }]) => (until === null ? [{ number, account }] : []));
-  }
 }

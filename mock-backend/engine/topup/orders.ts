@@ -25,8 +25,8 @@ export function cancelTopUp(desk: Desk, command: CancelTopUp): Receipt {
 }
 
 /**
- * What the provider tells. The same transaction again changes nothing; another sum or currency, and money for an order that is
- * paid, are held for review and never posted; money that comes late is posted.
+ * What the provider tells. The same transaction again changes nothing; another sum or currency, money for an order that is paid, and a
+ * transaction that was posted to another account, are held for review and never posted; money that comes late is posted.
  *
  * @throws {Refusal} `NOT_FOUND` for an order that the account does not have
  */
@@ -47,7 +47,9 @@ export function settleTopUp(desk: Desk, command: SettleTopUp): Receipt {
     return receiptOf(find(desk, order.id));
   }
   const wrongSum = currency !== desk.state.currency || compareSums(command.amount, order.amount) !== 0;
-  if (wrongSum || order.state === 'SUCCEEDED') {
+  const owner = desk.world.ownerOfPayment(provider, txn);
+  const elsewhere = owner !== null && owner !== desk.state.id;
+  if (wrongSum || elsewhere || order.state === 'SUCCEEDED') {
     desk.emit({ type: 'topup.held', payment: { topup: order.id, provider, txn, amount: command.amount, currency } });
     return { ...receiptOf(order), held: true };
   }
