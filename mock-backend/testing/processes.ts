@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { chance } from './chance.js';
 
 const CLI = fileURLToPath(new URL('../scenarios/cli.mjs', import.meta.url));
 const KEY = 'key-of-the-processes';
@@ -71,15 +72,6 @@ interface Command {
   readonly step: Readonly<Record<string, string>>;
 }
 type Outcome = 'done' | 'refused' | 'unknown';
-
-/** Numbers that look like chance and are the same for the same seed. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** Charges, each of an amount of its own, and among them orders of numbers that three accounts want. */
 function commands(): readonly Command[] {

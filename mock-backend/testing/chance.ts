@@ -1,0 +1,11 @@
+/** Numbers from 0 to 1 that look like chance and are the same for the same seed. */
+export function chance(seed: number): () => number {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  // The first ones of seeds that are close to each other are close to each other.
+  for (let thrown = 0; thrown < 8; thrown += 1) next();
+  return next;
+}
