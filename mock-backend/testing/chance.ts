@@ -9,3 +9,11 @@ export function chance(seed: number): () => number {
   for (let thrown = 0; thrown < 8; thrown += 1) next();
   return next;
 }
+
+/** Seeds of a test that is run once for each: those of `LK_SEEDS`, such as `5` or `10-40`, if it is set. */
+export function seeds(usual: readonly number[]): readonly number[] {
+  const [from, to = from] = (process.env['LK_SEEDS'] ?? '').split('-').filter(Boolean).map(Number);
+  return from === undefined || to === undefined
+    ? usual
+    : Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
