@@ -29,6 +29,20 @@ export const blocks = css`
     margin-inline-start: auto;
     font-weight: var(--lk-w-3);
   }
+  /* Number, arrow and sum have no room on one line. */
+  @container w (inline-size < 22em) {
+    .blockhead {
+      display: grid;
+      grid-template-columns: minmax(0, max-content) auto;
+      gap: 2px var(--lk-s3);
+    }
+    .blockhead h3 {
+      flex-direction: column;
+    }
+    .blockhead > .amt {
+      grid-column: 1 / -1;
+    }
+  }
   @media print {
     .block {
       break-inside: avoid;

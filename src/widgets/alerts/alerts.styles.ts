@@ -22,6 +22,10 @@ export const styles = css`
     color: var(--lk-ink-2);
     flex: none;
   }
+  /* An address may be longer than its column. */
+  .cti .num {
+    white-space: normal;
+  }
   .cts thead th.c {
     inline-size: 8.5em;
   }
@@ -116,6 +120,7 @@ export const styles = css`
     .cts .acts {
       grid-area: 1 / 2;
       inline-size: auto;
+      padding-inline-start: var(--lk-s3);
     }
     .cts th + .tkc {
       margin-block-start: var(--lk-s2);

@@ -52,6 +52,17 @@ describe('lk-alerts', () => {
     return element;
   }
 
+  it('keeps the menu of a row off a long address at any width', async () => {
+    const element = await withContact('accounting.department@branch-office.example.org');
+    for (const width of [288, 320, 375, 560, 700]) {
+      element.style.width = `${width}px`;
+      const [address, menu] = ['tbody .num', '.acts svg'].map((part) =>
+        element.renderRoot.querySelector(part)?.getBoundingClientRect(),
+      );
+      expect((menu?.left ?? 0) - (address?.right ?? 0), `${width}px`).to.be.at.least(8);
+    }
+  });
+
   it('adds an address, counts wrong codes, and works after the right one', async () => {
     const element = await withContact();
     await waitUntil(() => element.shadowRoot?.activeElement?.id === 'code-c1', 'the code has the focus', {

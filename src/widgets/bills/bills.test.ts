@@ -93,6 +93,21 @@ describe('lk-bills', function () {
       expect(within(element, '#lines-0')?.checkVisibility()).to.equal(false);
     });
 
+    it('keeps the arrow of a block off its number and its sum at any width', async () => {
+      const element = await show({ world: 'demo' });
+      for (const width of [288, 320, 345, 375, 480, 700]) {
+        element.style.width = `${width}px`;
+        for (const head of all(element, '.blockhead:has(.ib)')) {
+          const [name, arrow, sum] = ['.num, h3', '.ib svg', '.amt'].map((part) =>
+            head.querySelector(part)?.getBoundingClientRect(),
+          );
+          if (!name || !arrow || !sum) throw new Error('no head of a block');
+          const apart = (one: DOMRect, other: DOMRect) => one.right + 4 <= other.left || one.bottom <= other.top;
+          expect(apart(name, arrow) && apart(arrow, sum), `${width}px: ${head.textContent}`).to.equal(true);
+        }
+      }
+    });
+
     it('begins folded with sixty numbers, and unfolds them all at once', async () => {
       const element = await show({ world: 'huge' });
       expect(all(element, '.block.shut').length).to.equal(60);
