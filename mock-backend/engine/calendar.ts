@@ -93,7 +93,8 @@ export class Zone {
   static readonly #zones = new Map<string, Zone>();
   readonly #spans: Span[] = [];
   #last: Span = { from: 0, until: 0, offset: 0 };
-  readonly #midnights = new Map<string, number>();
+  /** Instants of local midnights, and of local times of days. */
+  readonly #instants = new Map<string, number>();
   #dayNumber = Number.NaN;
   #day = '';
 
@@ -147,18 +148,16 @@ export class Zone {
 
   /** First instant of the local day: its midnight, or what comes in its place where the zone skips it. */
   startOf(day: string): number {
-    let start = this.#midnights.get(day);
-    if (start === undefined) {
-      start = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: this.id }).epochMilliseconds;
-      if (this.#midnights.size > 4000) this.#midnights.clear();
-      this.#midnights.set(day, start);
-    }
-    return start;
+    return this.#once(
+      day,
+      () => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: this.id }).epochMilliseconds,
+    );
   }
 
   /** The instant of a local time `HH:MM` of a day; a time that does not exist is moved forward by the gap. */
   at(day: string, time: string): number {
-    return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(this.id).epochMilliseconds;
+    const local = `${day}T${time}`;
+    return this.#once(local, () => Temporal.PlainDateTime.from(local).toZonedDateTime(this.id).epochMilliseconds);
   }
 
   /** RFC 3339 with the zone's offset. */
@@ -168,6 +167,16 @@ export class Zone {
     const pad = (value: number) => String(value).padStart(2, '0');
     const zone = `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
     return new Date(at + offset).toISOString().replace(/(\.000)?Z$/, zone);
+  }
+
+  #once(local: string, ask: () => number): number {
+    let at = this.#instants.get(local);
+    if (at === undefined) {
+      at = ask();
+      if (this.#instants.size > 4000) this.#instants.clear();
+      this.#instants.set(local, at);
+    }
+    return at;
   }
 
   #spanAt(at: number): Span {

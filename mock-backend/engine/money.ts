@@ -31,7 +31,7 @@ export function round(value: Exact, scale: number): string {
 
 /** `"0.00"` at the scale. */
 export function zero(scale: number): string {
-  return round(new Exact(0), scale);
+  return scale === 0 ? '0' : `0.${'0'.repeat(scale)}`;
 }
 
 /** Sum of two amounts of one currency. */

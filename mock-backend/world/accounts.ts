@@ -13,7 +13,7 @@ import { soleCounts } from './sole.js';
 import type { Decided, Stock } from './stock.js';
 
 /** Events after which the state is remembered, so that it need not be folded from the beginning. */
-const SNAPSHOT_EVERY = 1000;
+const SNAPSHOT_EVERY = 50;
 /** Accounts whose states are kept, whoever used them last. */
 const IN_WORK = 2000;
 
