@@ -263,6 +263,14 @@ describe('lk-detail', function () {
     });
   });
 
+  it('says that a file is made only when the user has confirmed it', async () => {
+    await show('detail:2026-10', { fresh: false });
+    press('CSV');
+    await until(() => root().querySelector('.lk-step-up') !== null, 'the question');
+    expect(text()).not.to.contain('Готовим файл');
+    expect(root().querySelector('.csv')?.getAttribute('aria-busy')).to.equal('true');
+  });
+
   it('keeps the totals when rows fail, and asks for them again', async () => {
     await show('detail:2026-10', {
       faults: [{ kind: 'error', route: 'GET /v1/accounts/{account}/usage' }],

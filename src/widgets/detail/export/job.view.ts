@@ -17,6 +17,8 @@ export const jobView = (
     case 'idle':
       return nothing;
     case 'running': {
+      // Until the user has confirmed it and it is known how much there is, the button alone says that something goes on.
+      if (state.all === 0) return nothing;
       const label = t('exporting', { done: state.done, all: state.all });
       return html`<div class="sec tight sunk job noprint">
         <span class="small">${label}</span>
