@@ -84,8 +84,9 @@ const INDEXES = [
 ];
 
 /**
- * Everything that is written together, in one call. Rows are locked in order of their ids, so that two who write to the same accounts
- * wait for each other; positions are given under a lock that whoever publishes waits for.
+ * Everything that is written together, in one call. Journals come in order of their ids, so that two who write to the same accounts
+ * wait for each other, and one by one, so that each is a question to one partition; positions are given under a lock that whoever
+ * publishes waits for.
  */
 const APPEND = `create or replace function lk_append(
   p_world text,
@@ -98,43 +99,20 @@ const APPEND = `create or replace function lk_append(
 declare
   made integer;
   done integer;
-  moved text;
 begin
   perform pg_advisory_xact_lock_shared(${LOCKS.outbox}, hashtext(p_world));
-  if cardinality(p_ids) = 1 and p_expected[1] > 0 then
-    update lk_journals set seq = p_seqs[1], due = p_due[1] where account_id = p_ids[1] and seq = p_expected[1];
-    if not found then
-      raise exception using errcode = '${MOVED_ON}', message = p_ids[1];
-    end if;
-  elsif cardinality(p_ids) > 0 then
-    perform from lk_journals where account_id = any (p_ids) order by account_id for update;
-    select w.id into moved
-    from unnest(p_ids, p_expected) as w (id, expected) left join lk_journals as j on j.account_id = w.id
-    where coalesce(j.seq, 0) <> w.expected
-    limit 1;
-    if found then
-      raise exception using errcode = '${MOVED_ON}', message = moved;
-    end if;
-    with begun as (
+  for i in 1 .. coalesce(cardinality(p_ids), 0) loop
+    if p_expected[i] > 0 then
+      update lk_journals set seq = p_seqs[i], due = p_due[i] where account_id = p_ids[i] and seq = p_expected[i];
+    else
       insert into lk_journals as j (account_id, world, account, seq, due)
-      select w.id, p_world, substr(w.id, length(p_world) + 2), w.seq, w.due
-      from unnest(p_ids, p_expected, p_seqs, p_due) as w (id, expected, seq, due)
-      where w.expected = 0
-      order by w.id
-      on conflict (account_id) do update set seq = excluded.seq, due = excluded.due where j.seq = 0
-      returning 1
-    ), continued as (
-      update lk_journals as j set seq = w.seq, due = w.due
-      from unnest(p_ids, p_expected, p_seqs, p_due) as w (id, expected, seq, due)
-      where w.expected > 0 and j.account_id = w.id and j.seq = w.expected
-      returning 1
-    )
-    select (select count(*) from begun) + (select count(*) from continued) into done;
-    if done < cardinality(p_ids) then
-      -- Somebody began a journal between our look and our insertion.
-      raise exception using errcode = '${MOVED_ON}', message = p_ids[array_position(p_expected, 0)];
+      values (p_ids[i], p_world, substr(p_ids[i], length(p_world) + 2), p_seqs[i], p_due[i])
+      on conflict (account_id) do update set seq = excluded.seq, due = excluded.due where j.seq = 0;
     end if;
-  end if;
+    if not found then
+      raise exception using errcode = '${MOVED_ON}', message = p_ids[i];
+    end if;
+  end loop;
   for i in 1 .. coalesce(cardinality(p_counts), 0) loop
     if p_from[i] = 0 then
       insert into lk_counts as c (world, name, value) values (p_world, p_counts[i], p_to[i])
@@ -156,11 +134,13 @@ begin
     end if;
   end if;
   if cardinality(p_event_ids) > 0 then
-    insert into lk_events (account_id, world, seq, at, type, ref, day, data)
-    select e.id, p_world, e.seq, e.at, e.type, e.ref, e.day, e.data::json
-    from unnest(p_event_ids, p_event_seqs, p_at, p_types, p_refs, p_days, p_data)
-      with ordinality as e (id, seq, at, type, ref, day, data, n)
-    order by e.n;
+    insert into lk_events (account_id, seq, world, position, at, type, ref, day, data)
+    select e.id, e.seq, p_world, nextval('lk_position'), e.at, e.type, e.ref, e.day, e.data::json
+    from (
+      select * from unnest(p_event_ids, p_event_seqs, p_at, p_types, p_refs, p_days, p_data)
+        with ordinality as e (id, seq, at, type, ref, day, data, n)
+      order by n
+    ) as e;
     select count(*) into made from unnest(p_refs) as w (ref) where w.ref is not null;
     if made > 0 then
       insert into lk_refs (world, ref, account_id, seq)

@@ -168,7 +168,7 @@ function tests(database: TestDatabase): void {
   it('that takes too long for a write has nothing of it', async () => {
     const url = await emptyDatabase(database);
     const hasty = new URL(url);
-    hasty.searchParams.set('options', `${hasty.searchParams.get('options') ?? ''} -c statement_timeout=100`);
+    hasty.searchParams.set('options', `${hasty.searchParams.get('options') ?? ''} -c statement_timeout=1500`);
     const store = await PostgresStore.open(hasty.href, 'w');
     await store.append([write('a', 0)]);
     const other = new pg.Client({ connectionString: url });

@@ -154,6 +154,9 @@ export class PostgresStore implements Store {
   }
 
   async append(writes: readonly Write[], { key, counts }: Along = {}): Promise<void> {
+    const journals = writes
+      .map((write) => ({ ...write, id: this.#id(write.account) }))
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
     const events = writes.flatMap(({ account, expectedSeq, events: added }) =>
       added.map((event, index) => ({ ...event, id: this.#id(account), seq: expectedSeq + index + 1 })),
     );
@@ -163,10 +166,12 @@ export class PostgresStore implements Store {
     try {
       await this.database.write(APPEND, [
         this.world,
-        writes.map(({ account }) => this.#id(account)),
-        writes.map(({ expectedSeq }) => expectedSeq),
-        writes.map(({ expectedSeq, events: added }) => expectedSeq + added.length),
-        writes.map(({ due }) => due),
+        ...columns(journals, [
+          ({ id }) => id,
+          ({ expectedSeq }) => expectedSeq,
+          (journal) => journal.expectedSeq + journal.events.length,
+          ({ due }) => due,
+        ]),
         ...columns(events, [
           ({ id }) => id,
           ({ seq }) => seq,
