@@ -33,7 +33,7 @@ export const boneOfAmount = (kind: string): TemplateResult =>
  * @param label - What is being loaded, for screen readers.
  */
 export const skeletonRows = (rows: number, label: string): TemplateResult =>
-  html`<div aria-busy="true">
+  html`<div class="bones" aria-busy="true">
     <span class="sr" role="status">${label}</span>
     <table class="ledger" aria-hidden="true">
       <tbody>
@@ -41,8 +41,8 @@ export const skeletonRows = (rows: number, label: string): TemplateResult =>
           { length: rows },
           (_, row) =>
             html`<tr>
-              <td>${bone('a')}${bone(row % 2 ? '' : 'l')}</td>
-              <td class="r">${bone('a')}</td>
+              <td><span class="sk a"></span><span class="sk ${row % 2 ? '' : 'l'}"></span></td>
+              <td class="r"><span class="sk a"></span></td>
             </tr>`,
         )}
       </tbody>

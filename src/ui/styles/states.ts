@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * Empty, error, forbidden (`blank`) and the skeleton (`sk`), which has the shape of the answer and no digits,
- * and appears after 150 ms. @see parts/states.ts
+ * and appears after 150 ms; `bones` is around a whole one. @see parts/states.ts
  */
 export const states = css`
   .blank {
@@ -39,8 +39,15 @@ export const states = css`
     margin-block: 0.33em;
     margin-block: calc((1lh - 0.8em) / 2); /* as high as the line that will stand here */
     animation:
-      late 150ms,
-      breathe 1.6s ease-in-out infinite alternate;
+      late 1ms 150ms backwards,
+      breathe 1.6s ease-in-out 150ms infinite alternate;
+  }
+  /* The whole breathes at once: an animation of each bar would be drawn up anew for every frame. */
+  .bones {
+    animation: breathe 1.6s ease-in-out 150ms infinite alternate;
+  }
+  .bones .sk {
+    animation: late 1ms 150ms backwards;
   }
   .sk.a {
     inline-size: 5.2em;
@@ -64,8 +71,7 @@ export const states = css`
     margin-inline-start: auto;
   }
   @keyframes late {
-    from,
-    to {
+    from {
       visibility: hidden;
     }
   }
@@ -76,7 +82,10 @@ export const states = css`
   }
   @media (prefers-reduced-motion: reduce) {
     .sk {
-      animation: late 150ms;
+      animation: late 1ms 150ms backwards;
+    }
+    .bones {
+      animation: none;
     }
   }
   @media (forced-colors: active) {

@@ -5,7 +5,7 @@ import { instantText } from '../../ui/parts/dates.js';
 import { money, moneyText } from '../../ui/parts/money.js';
 import { note } from '../../ui/parts/note.js';
 import type { Words } from '../../ui/parts/say.js';
-import { bone, boneOfAmount } from '../../ui/parts/states.js';
+import { boneOfAmount } from '../../ui/parts/states.js';
 import { type Glyph, status } from '../../ui/parts/status.js';
 import { sum } from '../../ui/parts/sum.js';
 import { isZero } from '../../money/format.js';
@@ -40,14 +40,17 @@ const GLYPHS: Record<Balance['status'], Glyph> = {
 
 /** Shape of the answer, without digits, and as high: what stands below does not move when the answer comes. */
 export const balanceSkeleton = (label: string, compact: boolean): TemplateResult =>
-  html`<div class="sec bal" aria-busy="true">
+  html`<div class="sec bal bones" aria-busy="true">
     <span class="sr" role="status">${label}</span>
     <div class="bal-main">
-      <p class="sub">${bone('l')}</p>
+      <p class="sub"><span class="sk l"></span></p>
       ${boneOfAmount('hero')}
     </div>
-    <div class="bal-act">${bone('btn')}</div>
-    <p class="bal-st">${bone('sub')}${compact ? nothing : html`${bone('sub l')}${bone('sub')}`}</p>
+    <div class="bal-act"><span class="sk btn"></span></div>
+    <p class="bal-st">
+      <span class="sk sub"></span><span class="sk sub l" ?hidden=${compact}></span
+      ><span class="sk sub" ?hidden=${compact}></span>
+    </p>
   </div>`;
 
 /** The heading when there is no balance to stand above; a line in a header has no room for one. */

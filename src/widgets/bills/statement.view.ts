@@ -7,7 +7,7 @@ import { instantText, nextDay, zoneText } from '../../ui/parts/dates.js';
 import { swatch } from '../../ui/parts/icon.js';
 import { charge, money, moneyText } from '../../ui/parts/money.js';
 import { asOf, note } from '../../ui/parts/note.js';
-import { blank, bone, boneOfAmount } from '../../ui/parts/states.js';
+import { blank, boneOfAmount } from '../../ui/parts/states.js';
 import { type Addend, sum } from '../../ui/parts/sum.js';
 import type { BillsWords } from './bills.messages.js';
 import type { Statement } from './bills.query.js';
@@ -67,45 +67,55 @@ function proofView(proof: NonNullable<Statement['reconciliation']>, month: strin
     ])}`;
 }
 
+const two = html`<span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>`;
+const row = html`<tr>
+  <td>
+    <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
+  </td>
+</tr>`;
+const line = (kind: string): TemplateResult =>
+  html`<div class=${kind}>
+    <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+  </div>`;
+const lineOfTwo = html`<div>
+  <span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+</div>`;
+
 /** Shape of a statement with one number, without digits: what stands around it stays where it is when the answer comes. */
-export const statementSkeleton = (label: string): TemplateResult => {
-  const amounts = (rows: readonly Addend[], plain = false) =>
-    html`<p class="label">${bone()}</p>
-      ${sum(rows, plain)}`;
-  const two = html`${bone()}<span class="lsub only-n">${bone('a')}</span>`;
-  const row: Addend = { label: bone('l'), amount: html`<span>${bone('a')}</span>` };
-  const result: Addend = { ...row, total: true };
-  return html`<div aria-busy="true">
+export const statementSkeleton = (label: string): TemplateResult =>
+  html`<div class="bones" aria-busy="true">
     <span class="sr" role="status">${label}</span>
-    <div class="sec tight"><p class="asof">${bone('l')}</p></div>
+    <div class="sec tight">
+      <p class="asof"><span class="sk l"></span></p>
+    </div>
     <div class="two" aria-hidden="true">
       <div class="sec side a">
-        ${amounts([row, row, { label: boneOfAmount(''), amount: boneOfAmount('total'), total: true }], true)}
+        <p class="label"><span class="sk"></span></p>
+        <div class="calc noop">
+          ${[lineOfTwo, lineOfTwo]}
+          <div class="eq"><span>${boneOfAmount('')}</span>${boneOfAmount('total')}</div>
+        </div>
       </div>
       <div class="sec main">
         <div class="blockhead"><div class="grow">${two}</div></div>
         <table class="ledger fix">
           <thead>
             <tr>
-              <th>${bone()}</th>
+              <th><span class="sk"></span></th>
             </tr>
           </thead>
           <tbody>
-            ${Array.from(
-              { length: 5 },
-              () =>
-                html`<tr>
-                  <td>${two}</td>
-                </tr>`,
-            )}
+            ${[row, row, row, row, row]}
           </tbody>
         </table>
         <div class="legend"><div class="grow">${two}</div></div>
       </div>
-      <div class="sec side b">${amounts([row, row, row, result, row, result])}</div>
+      <div class="sec side b">
+        <p class="label"><span class="sk"></span></p>
+        <div class="calc">${['', '', '', 'eq', '', 'eq'].map(line)}</div>
+      </div>
     </div>
   </div>`;
-};
 
 /** The first of a month: no complete day yet, which is no error. @see domain.md BIL-5 */
 export function noDaysView(data: Statement, words: BillsWords, open: (view: string) => void): TemplateResult {
