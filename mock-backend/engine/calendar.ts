@@ -148,10 +148,7 @@ export class Zone {
 
   /** First instant of the local day: its midnight, or what comes in its place where the zone skips it. */
   startOf(day: string): number {
-    return this.#once(
-      day,
-      () => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: this.id }).epochMilliseconds,
-    );
+    return this.#once(day, () => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: this.id }).epochMilliseconds);
   }
 
   /** The instant of a local time `HH:MM` of a day; a time that does not exist is moved forward by the gap. */
