@@ -160,16 +160,16 @@ begin
       end if;
     end if;
   end if;
-  if cardinality(p_kinds) > 0 then
-    delete from lk_listings as l
-    using unnest(p_kinds, p_keys, p_accounts, p_values) as w (kind, key, account, value)
-    where w.value is null and l.world = p_world and l.kind = w.kind and l.key = w.key and l.account = w.account;
-    insert into lk_listings (world, kind, key, account, value)
-    select p_world, w.kind, w.key, w.account, w.value::json
-    from unnest(p_kinds, p_keys, p_accounts, p_values) as w (kind, key, account, value)
-    where w.value is not null
-    on conflict (world, kind, key, account) do update set value = excluded.value;
-  end if;
+  for i in 1 .. coalesce(cardinality(p_kinds), 0) loop
+    if p_values[i] is null then
+      delete from lk_listings
+      where world = p_world and kind = p_kinds[i] and key = p_keys[i] and account = p_accounts[i];
+    else
+      insert into lk_listings (world, kind, key, account, value)
+      values (p_world, p_kinds[i], p_keys[i], p_accounts[i], p_values[i]::json)
+      on conflict (world, kind, key, account) do update set value = excluded.value;
+    end if;
+  end loop;
 end
 $$`;
 
@@ -178,10 +178,15 @@ $$`;
  * appending; what comes later has higher positions.
  */
 const OUTBOX = `create or replace function lk_outbox(p_world text, p_after bigint, p_limit integer)
-returns setof lk_events language plpgsql as $$
+returns table (
+  account_id text, seq integer, "position" bigint, at bigint, type text, ref text, day text, data json
+) language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(${LOCKS.outbox}, hashtext(p_world));
-  return query select * from lk_events where world = p_world and position > p_after order by position limit p_limit;
+  return query
+    select e.account_id, e.seq, e.position, e.at, e.type, e.ref, e.day, e.data
+    from lk_events as e
+    where e.world = p_world and e.position > p_after order by e.position limit p_limit;
 end
 $$`;
 
