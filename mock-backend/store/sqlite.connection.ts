@@ -5,9 +5,9 @@ import { StoreFailure } from './port.js';
 /** Of the tables; a file without a number is of before it, or empty. */
 const VERSION = 1;
 
-const SCHEMA = `
-create table if not exists events (
-  position integer primary key autoincrement,
+const TABLES = `
+create table events (
+  position integer primary key,
   world text not null,
   account text not null,
   seq integer not null,
@@ -15,49 +15,60 @@ create table if not exists events (
   type text not null,
   ref text,
   day text,
-  data text not null,
-  unique (world, account, seq)
+  data text not null
 );
-create unique index if not exists events_ref on events (world, ref) where ref is not null;
-create index if not exists events_day on events (world, account, day, seq) where day is not null;
-create index if not exists events_type on events (world, account, type, seq);
-create table if not exists journals (
-  world text not null, account text not null, seq integer not null, due integer,
+create table accounts (
+  world text not null, account text not null, due integer not null,
   primary key (world, account)
 ) without rowid;
-create index if not exists journals_due on journals (world, due, account) where due is not null;
-create table if not exists listings (
+create table listings (
   world text not null, kind text not null, key text not null, account text not null, value text not null,
   primary key (world, kind, key, account)
 ) without rowid;
-create table if not exists counts (
+create table counts (
   world text not null, name text not null, value integer not null,
   primary key (world, name)
 ) without rowid;
-create table if not exists snapshots (
-  world text not null, account text not null, seq integer not null, state text not null,
-  version integer not null default 0,
+create table snapshots (
+  world text not null, account text not null, seq integer not null, version integer not null, state text not null,
   primary key (world, account)
 );
-create table if not exists keys (
+create table keys (
   world text not null, key text not null, body text not null, at integer not null, answer text not null,
   primary key (world, key)
-);
-create table if not exists facts (
+) without rowid;
+create table facts (
   world text not null, name text not null, value text not null,
   primary key (world, name)
-);
+) without rowid;
 `;
 
-/** Journals of a file that has none in a table: all are due, and what is listed is made again by the world. */
+/**
+ * Every index is a page more that a command writes: one finds a journal, and picks from it by type and day without reading what is not
+ * wanted.
+ */
+const INDEXES = `
+create index events_journal on events (world, account, seq, type, day);
+create unique index events_ref on events (world, ref) where ref is not null;
+create index accounts_due on accounts (world, due, account);
+`;
+
+/** Tables of a file from before versions, in the order of their columns now. Of its snapshots nobody says who folded them. */
+const KEPT = {
+  events: 'position, world, account, seq, at, type, ref, day, data',
+  keys: 'world, key, body, at, answer',
+  facts: 'world, name, value',
+} as const;
+
+/** All accounts of such a file are due, and what is listed is made again by the world. */
 const FILL = `
-insert into journals (world, account, seq, due)
-select world, account, max(seq), case when substr(account, 1, 1) = '#' then null else 0 end
-from events group by world, account
+insert into accounts (world, account, due) select distinct world, account, 0 from events where account not like '#%'
 `;
 
 /** How long another process may write before we give up, milliseconds. */
 const PATIENCE = 5000;
+/** Pages of the log that are written before they are put in their places: each of those is written once for many commands. */
+const LOG_PAGES = 8000;
 
 /** Primary result codes. @see https://www.sqlite.org/rescode.html */
 const CODES = {
@@ -107,6 +118,7 @@ export class Connection {
       checkVersion(database, path);
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = NORMAL');
+      database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
       const connection = new Connection(path, database);
       connection.transaction(() => upgrade(connection.database, path));
       return connection;
@@ -193,12 +205,17 @@ function checkVersion(database: Database.Database, path: string): number {
 /** Processes that start together do it one after another. */
 function upgrade(database: Database.Database, path: string): void {
   if (checkVersion(database, path) === VERSION) return;
-  database.exec(SCHEMA);
-  const columns = database.prepare('pragma table_info(snapshots)').all() as { readonly name: string }[];
-  // The oldest files say nothing of who folded their snapshots.
-  if (!columns.some(({ name }) => name === 'version')) {
-    database.exec('alter table snapshots add column version integer not null default 0');
+  const found = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
+  const earlier = new Set(found.map(({ name }) => name));
+  const kept = Object.entries(KEPT).filter(([name]) => earlier.has(name));
+  if (earlier.has('snapshots')) database.exec('drop table snapshots');
+  for (const [name] of kept) database.exec(`alter table ${name} rename to ${name}_before`);
+  database.exec(TABLES);
+  for (const [name, columns] of kept) {
+    database.exec(`insert into ${name} (${columns}) select ${columns} from ${name}_before`);
+    database.exec(`drop table ${name}_before`);
   }
+  database.exec(INDEXES);
   database.exec(FILL);
   database.exec(`pragma user_version = ${VERSION}`);
 }

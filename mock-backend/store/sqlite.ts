@@ -18,10 +18,21 @@ import {
 } from './port.js';
 import { Connection, isTaken, type Value } from './sqlite.connection.js';
 
-/** Rows that a scan reads at once. */
+/** Events that are read at once. */
 const PAGE = 1000;
 
-type EventRow = Omit<StoredEvent, 'data'> & { readonly position: number; readonly data: string };
+/** Events as one text: to take rows apart one by one costs more than to parse them. */
+const AS_JSON = `json_quote(account) || ',' || seq || ',' || at || ',' || json_quote(type) || ',' || json_quote(ref) || ',' || json_quote(day) || ',' || data`;
+
+type EventRow = readonly [
+  account: string,
+  seq: number,
+  at: number,
+  type: string,
+  ref: string | null,
+  day: string | null,
+  data: unknown,
+];
 
 export class SqliteStore implements Store {
   #open = true;
@@ -44,7 +55,7 @@ export class SqliteStore implements Store {
 
   async accounts(after: string | null, limit: number): Promise<readonly string[]> {
     return this.#all<{ account: string }>(
-      'select account from journals where world = ? and account > ? and due is not null order by account limit ?',
+      'select account from accounts where world = ? and account > ? order by account limit ?',
       after ?? '',
       limit,
     ).map(({ account }) => account);
@@ -60,12 +71,7 @@ export class SqliteStore implements Store {
               account,
               version,
             );
-      const rows = this.#all<EventRow>(
-        'select * from events where world = ? and account = ? and seq > ? order by seq',
-        account,
-        snapshot?.seq ?? after,
-      );
-      return { snapshot, events: rows.map(stored) };
+      return { snapshot, events: [...this.#events({ account, afterSeq: snapshot?.seq ?? after })] };
     });
   }
 
@@ -88,19 +94,11 @@ export class SqliteStore implements Store {
   }
 
   async *scan(range: ScanRange): AsyncIterable<StoredEvent> {
-    let after = range.afterSeq ?? 0;
-    for (;;) {
-      const rows = this.#page(range, after);
-      for (const row of rows) yield stored(row);
-      const last = rows.at(-1);
-      if (!last || rows.length < PAGE) return;
-      after = last.seq;
-    }
+    yield* this.#events(range);
   }
 
   async find(ref: string): Promise<StoredEvent | null> {
-    const [row] = this.#all<EventRow>('select * from events where world = ? and ref = ?', ref);
-    return row ? stored(row) : null;
+    return this.#read('world = ? and ref = ?', ref)[0] ?? null;
   }
 
   async known(refs: readonly string[]): Promise<ReadonlySet<string>> {
@@ -122,7 +120,7 @@ export class SqliteStore implements Store {
 
   async due(until: number, limit: number): Promise<readonly Due[]> {
     return this.#all<Due>(
-      'select account, due as at from journals where world = ? and due <= ? order by due, account limit ?',
+      'select account, due as at from accounts where world = ? and due <= ? order by due, account limit ?',
       until,
       limit,
     );
@@ -134,11 +132,13 @@ export class SqliteStore implements Store {
   }
 
   async outbox(position: number, limit: number): Promise<readonly (StoredEvent & { readonly position: number })[]> {
-    return this.#all<EventRow>(
-      'select * from events where world = ? and position > ? order by position limit ?',
+    const rows = this.#all<{ position: number; event: string }>(
+      `select position, '[' || ${AS_JSON} || ']' as event from events where world = ? and position > ?
+       order by position limit ?`,
       position,
       limit,
-    ).map((row) => ({ ...stored(row), position: row.position }));
+    );
+    return rows.map((row) => ({ ...stored(JSON.parse(row.event) as EventRow), position: row.position }));
   }
 
   async key(key: string): Promise<KeyRecord | null> {
@@ -169,31 +169,20 @@ export class SqliteStore implements Store {
   }
 
   #write({ account, expectedSeq, events, due, listings }: Write): void {
-    const { connection, world } = this;
-    const seq = expectedSeq + events.length;
-    const moved =
-      expectedSeq === 0
-        ? this.#run(
-            `insert into journals (world, account, seq, due) values (?, ?, ?, ?)
-             on conflict (world, account) do update set seq = excluded.seq, due = excluded.due where seq = 0`,
-            account,
-            seq,
-            due,
-          )
-        : connection.run('update journals set seq = ?, due = ? where world = ? and account = ? and seq = ?', [
-            seq,
-            due,
-            world,
-            account,
-            expectedSeq,
-          ]);
-    if (moved === 0) throw new Conflict(account);
+    const [known] = this.#all<{ seq: number | null; due: number | null }>(
+      `select
+         (select max(seq) from events where world = ?1 and account = ?2) as seq,
+         (select due from accounts where world = ?1 and account = ?2) as due`,
+      account,
+    );
+    if ((known?.seq ?? 0) !== expectedSeq) throw new Conflict(account);
     try {
       this.#insert(account, expectedSeq, events);
     } catch (error) {
       // Another account has made a record of this id.
       throw isTaken(error) ? new Conflict(account) : error;
     }
+    if ((known?.due ?? null) !== due) this.#setDue(account, due);
     for (const { kind, key, value } of listings) {
       if (value === null) {
         this.#run('delete from listings where world = ? and kind = ? and key = ? and account = ?', kind, key, account);
@@ -223,6 +212,11 @@ export class SqliteStore implements Store {
         JSON.stringify(data),
       );
     });
+  }
+
+  #setDue(account: string, due: number | null): void {
+    if (due === null) this.#run('delete from accounts where world = ? and account = ?', account);
+    else this.#run('insert or replace into accounts (world, account, due) values (?, ?, ?)', account, due);
   }
 
   #move({ name, from, to }: Count): void {
@@ -257,22 +251,37 @@ export class SqliteStore implements Store {
     return remembered > 0;
   }
 
-  #page(range: ScanRange, after: number): readonly EventRow[] {
+  *#events(range: ScanRange): Iterable<StoredEvent> {
+    const { account, types, fromDay, toDay, fromAt, untilAt } = range;
     const where = ['world = ?', 'account = ?', 'seq > ?'];
-    const values: (string | number)[] = [range.account, after];
-    const and = (condition: string, value: string | number) => {
+    const values: (string | number)[] = [];
+    const and = (condition: string, value: string | number | undefined) => {
+      if (value === undefined) return;
       where.push(condition);
       values.push(value);
     };
-    if (range.types) and('type in (select value from json_each(?))', JSON.stringify(range.types));
-    if (range.fromDay !== undefined) and('day >= ?', range.fromDay);
-    if (range.toDay !== undefined) and('day <= ?', range.toDay);
-    if (range.fromAt !== undefined) and('at >= ?', range.fromAt);
-    if (range.untilAt !== undefined) and('at < ?', range.untilAt);
-    return this.#all<EventRow>(
-      `select * from events where ${where.join(' and ')} order by seq limit ${PAGE}`,
+    and('type in (select value from json_each(?))', types && JSON.stringify(types));
+    and('day >= ?', fromDay);
+    and('day <= ?', toDay);
+    and('at >= ?', fromAt);
+    and('at < ?', untilAt);
+    for (let after = range.afterSeq ?? 0; ;) {
+      const events = this.#read(where.join(' and '), account, after, ...values);
+      yield* events;
+      const last = events.at(-1);
+      if (!last || events.length < PAGE) return;
+      after = last.seq;
+    }
+  }
+
+  /** A page of events in order of their places in the journal. */
+  #read(where: string, ...values: readonly Value[]): readonly StoredEvent[] {
+    const [row] = this.#all<{ events: string | null }>(
+      `select group_concat('[' || ${AS_JSON} || ']' order by seq) as events
+       from (select * from events where ${where} order by seq limit ${PAGE})`,
       ...values,
     );
+    return (JSON.parse(`[${row?.events ?? ''}]`) as readonly EventRow[]).map(stored);
   }
 
   /** @param values - After the world, which is the first of every statement. */
@@ -285,6 +294,6 @@ export class SqliteStore implements Store {
   }
 }
 
-function stored({ account, seq, at, type, ref, day, data }: EventRow): StoredEvent {
-  return { account, seq, at, type, ref, day, data: JSON.parse(data) as unknown };
+function stored([account, seq, at, type, ref, day, data]: EventRow): StoredEvent {
+  return { account, seq, at, type, ref, day, data };
 }
