@@ -76,7 +76,7 @@ type Outcome = 'done' | 'refused' | 'unknown';
 /** Charges, each of an amount of its own, and among them orders of numbers that three accounts want. */
 function commands(): readonly Command[] {
   const account = (index: number) => ACCOUNTS[index % ACCOUNTS.length] ?? '';
-  const charges = Array.from({ length: 240 }, (_, index): Command => {
+  const charges = Array.from({ length: 144 }, (_, index): Command => {
     const amount = amountOf(index);
     return { key: amount, step: { do: 'correction', account: account(index), amount, reason: 'test' } };
   });
@@ -89,7 +89,7 @@ function commands(): readonly Command[] {
   // Those who want one number come one right after another.
   return charges.flatMap((charge, index) => [
     charge,
-    ...(index % 20 === 0 ? orders.slice((index / 20) * 3, (index / 20) * 3 + 3) : []),
+    ...(index % 12 === 0 ? orders.slice(index / 4, index / 4 + 3) : []),
   ]);
 }
 
@@ -179,7 +179,7 @@ async function killed(open: () => Promise<string>, seed: number): Promise<void> 
     const orders = all.filter(({ step }) => step['number'] === number);
     const done = orders.filter(({ key }) => outcomes.get(key) === 'done');
     expect(done.length, `${number} was given to ${done.length} accounts`).to.be.at.most(1);
-    expect(await fourth.ask({ get: 'change', number })).to.equal(null);
+    if (done.length === 1) expect(await fourth.ask({ get: 'change', number })).to.equal(null);
   }
   const counts = { done: 0, refused: 0, unknown: 0 };
   for (const outcome of outcomes.values()) counts[outcome] += 1;
