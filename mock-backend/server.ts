@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp } from './api/app.js';
 import { apiClient, type ApiClient } from './api/auth/clients.js';
+import { steadyClock } from './api/clock.js';
 import { makePdf } from './api/documents/pdf.node.js';
 import { Faults } from './api/faults.js';
 import { Worlds, type WallClock } from './api/worlds.js';
@@ -28,6 +29,8 @@ export interface ServerOptions {
   /** World that is played on the first start and served; null: none. */
   readonly world?: string | null;
   readonly wall?: WallClock;
+  /** Clock that nobody sets, to tell jumps of the other by; that of the process, or none beside a `wall` that is given. */
+  readonly monotonic?: WallClock;
   /** Told of each port that somebody else has. */
   readonly onBusy?: (port: number) => void;
 }
@@ -92,6 +95,16 @@ function report(error: unknown, traceId: string): void {
   else console.error(traceId, error);
 }
 
+/** The clock of running worlds: that of the machine without its jumps. */
+function clockOf({ wall, monotonic = wall ? undefined : () => performance.now() }: ServerOptions): WallClock {
+  if (!monotonic) return wall ?? Date.now;
+  const onJump = (ms: number): void => {
+    const by = `${ms > 0 ? '+' : ''}${(ms / 3_600_000).toFixed(1)} hours`;
+    console.error(`The clock of this machine jumped by ${by}: running worlds go on from where they stood.`);
+  };
+  return steadyClock({ wall: wall ?? Date.now, monotonic, onJump });
+}
+
 /** What is tried again every second, such as the close, says once a minute why it fails. */
 function reportSeldom(): (error: unknown) => void {
   const told = new Map<string, number>();
@@ -118,7 +131,7 @@ export async function startServer(options: ServerOptions): Promise<ReferenceServ
   const onFailure = reportSeldom();
   const close = await closeAt(database, onFailure);
   const worlds = new Worlds(openStore, {
-    wall: options.wall ?? Date.now,
+    wall: clockOf(options),
     makeClose: close.makeClose,
     onFailure,
   });
