@@ -22,8 +22,14 @@ export interface Ended {
   printed: string;
 }
 
-function launch(args: readonly string[]): { child: ChildProcess; printed: () => string; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], { cwd: root });
+function launch(
+  args: readonly string[],
+  database = '',
+): { child: ChildProcess; printed: () => string; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], {
+    cwd: root,
+    env: { ...process.env, LK_DATABASE_URL: database },
+  });
   let text = '';
   child.stdout?.on('data', (data) => (text += String(data)));
   child.stderr?.on('data', (data) => (text += String(data)));
@@ -33,6 +39,9 @@ function launch(args: readonly string[]): { child: ChildProcess; printed: () => 
 
 /** Runs it with arguments that it refuses. */
 export const refused = (...args: string[]): Promise<Ended> => launch(args).ended;
+
+/** Runs it on a database that it refuses. */
+export const refusedOn = (database: string, ...args: string[]): Promise<Ended> => launch(args, database).ended;
 
 /** Starts it and waits until it says that it is ready. @throws {Error} with what it printed, if it does not get there */
 export async function startDemo(...args: string[]): Promise<RunningDemo> {

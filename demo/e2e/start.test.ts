@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
-import { emptyFolder, refused, startDemo } from './demo.js';
+import { emptyFolder, refused, refusedOn, startDemo } from './demo.js';
 
 const NUMBER = '/v1/accounts/200417/numbers/%2B74950000111/forwarding';
 
@@ -62,6 +62,28 @@ describe('npm start', () => {
       expect(await demo.interrupt()).to.equal(0);
     } finally {
       squatter.close();
+      await folder.remove();
+    }
+  });
+
+  it('says in one line what is wrong with its database, and starts nothing', async () => {
+    const folder = await emptyFolder();
+    try {
+      const cases = [
+        ['postgres://me:secret@127.0.0.1:1/db', 'the database postgres://me@127.0.0.1:1/db does not answer'],
+        ['sqlite:/no/such/folder/worlds.sqlite', '/no/such/folder/worlds.sqlite cannot be opened for writing'],
+        ['mysql://me:secret@host/db', 'mysql://…@host/db is not supported; there are memory, sqlite:PATH'],
+      ] as const;
+      for (const [database, sentence] of cases) {
+        const { status, printed } = await refusedOn(database, '--port', '0', '--data', folder.path);
+        expect(status, database).to.equal(1);
+        expect(printed.trim().split('\n'), printed).to.have.length(1);
+        expect(printed).to.contain(sentence).and.not.contain('secret');
+      }
+      const fresh = await refusedOn('sqlite:worlds.sqlite', '--fresh');
+      expect(fresh.status).to.equal(1);
+      expect(fresh.printed).to.contain('--fresh empties the folder, not the database of LK_DATABASE_URL');
+    } finally {
       await folder.remove();
     }
   });
