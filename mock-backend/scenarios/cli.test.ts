@@ -114,4 +114,12 @@ describe('lk-scenario', () => {
       expect(status, reason).to.equal(2);
     }
   });
+
+  it('names a database that cannot be used once, without its password', () => {
+    for (const args of [['run', vector], ['serve']]) {
+      const { status, stderr, lines } = lk(...args, '--store', 'postgres://me:secret@localhost:1/lk');
+      expect([status, lines]).to.deep.equal([2, ['']]);
+      expect(stderr).to.match(/^lk-scenario: the database postgres:\/\/me@localhost:1\/lk does not answer: [^\n]+\n$/);
+    }
+  });
 });

@@ -3,6 +3,7 @@ import { makeDriver, UsageError } from './drivers/choose.js';
 import { NoScenario, readScenarios, type ScenarioFile } from './files.js';
 import { FormatError } from './format.js';
 import { type Failure, type Outcome, runScenario } from './runner.js';
+import { StoreFailure } from '../store/port.js';
 
 const HELP = `Usage: lk-scenario run FILE_OR_DIR…
     --store memory | sqlite:PATH | postgres://…   where the journals live (memory)
@@ -13,13 +14,15 @@ const HELP = `Usage: lk-scenario run FILE_OR_DIR…
     --store memory | sqlite:PATH | postgres://…   where its worlds live (memory)
 
 LK_ADMIN_KEY holds the key of a running server's /admin routes.
-Exit status: 0 all passed, 1 some failed, 2 a file that does not match the format or a wrong command line.`;
+Exit status: 0 all passed, 1 some failed, 2 a file that does not match the format, a wrong command line, or
+a database that cannot be used.`;
 
 /**
  * The command line.
  *
  * @param args - Without the interpreter and the script.
- * @returns The exit status: 0, 1 if a scenario failed, 2 if a file does not match the format or the command line is wrong.
+ * @returns The exit status: 0, 1 if a scenario failed, 2 if a file does not match the format, the command line is wrong, or the
+ *   database cannot be used.
  * @see FORMAT.md §1
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -31,7 +34,7 @@ export async function main(args: readonly string[]): Promise<number> {
       console.log(`0 passed, ${error.errors.length} failed`);
       return 2;
     }
-    if (error instanceof UsageError || error instanceof NoScenario) {
+    if (error instanceof UsageError || error instanceof NoScenario || error instanceof StoreFailure) {
       console.error(`lk-scenario: ${error.message}`);
       return 2;
     }

@@ -1,4 +1,5 @@
 import type { Command } from '../engine/command.js';
+import { StoreFailure } from '../store/port.js';
 import { Refusal } from '../engine/errors.js';
 import type { Query } from '../engine/query.js';
 import { type Driver, NotSupported, type Session, type StepOptions } from './drivers/driver.js';
@@ -33,6 +34,7 @@ export type OpenFile = (name: string) => AsyncIterable<string | Uint8Array>;
  * @param openFile - Gives the CSV files of `usage.import`.
  * @param run - Sets the worlds of this run apart from those of earlier runs on the same store.
  * @returns What did not come out; a fault of the engine is a failure of its step, never an exception.
+ * @throws {StoreFailure} If the database that the world is to be in cannot be used.
  * @see FORMAT.md §1, §5, §6
  */
 export async function runScenario(
@@ -51,6 +53,8 @@ export async function runScenario(
       for (const failure of await world.step(step)) failures.push({ step: index, ...failure });
     }
   } catch (error) {
+    // Without a database no scenario says anything.
+    if (error instanceof StoreFailure && !session) throw error;
     failures.push({ step: 0, path: '', expected: 'a world', actual: describe(error) });
   } finally {
     await session?.close();
