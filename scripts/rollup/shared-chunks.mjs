@@ -1,5 +1,8 @@
 import { basename, resolve } from 'node:path';
 
+/** A module that is shorter, such as an icon, is not worth a file that a page would fetch for its sake. */
+const CRUMB = 100;
+
 /**
  * Which modules travel together. Many small files compress badly and cost a request each, one file would bring a page what it does
  * not use. So there is `core`, all that a page with the plainest widget needs besides the widget, and what further widgets share
@@ -44,7 +47,7 @@ export function sharedChunks({ plainest, plain, form, list, widgets, together })
     const alsoLate = users.has(id) && getModuleInfo(id).importers.some(later);
     const [user, ...others] = users.get(id) ?? [];
     if (others.length === 0 && !alsoLate) return user in together ? user : undefined;
-    if (plains.has(id)) return 'plain';
+    if (plains.has(id)) return lists.has(id) && getModuleInfo(id).code.length < CRUMB ? 'core' : 'plain';
     if (forms.has(id)) return lists.has(id) ? 'both' : 'form';
     return lists.has(id) ? 'list' : 'parts';
   };

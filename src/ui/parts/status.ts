@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 
 /** Shape and colour of a status: disc = fine, half disc = in progress, triangle = attention, square = stopped, ring = idle. */
 export type Glyph = 'fine' | 'progress' | 'attention' | 'stopped' | 'idle';
@@ -22,11 +22,3 @@ export const status = (glyph: Glyph, text: unknown, tone: string = tones[glyph])
   html`<span class="st ${tone}"
     ><svg class="g" viewBox="0 0 10 10" aria-hidden="true">${glyphs[glyph]}</svg><span>${text}</span></span
   >`;
-
-/** A fact about a row: "main", "from 01.12.2026 → Plus 500". Styles: `tags`. */
-export const tag = (text: unknown, tone: '' | 'cr' | 'warn' | 'act' = ''): TemplateResult =>
-  html`<span class="tag ${tone}">${text}</span>`;
-
-/** How many things wait for an action; nothing when there are none. Styles: `tags`. */
-export const count = (number: number, label: string): TemplateResult | typeof nothing =>
-  number > 0 ? html`<span class="count">${number}<span class="sr"> ${label}</span></span>` : nothing;

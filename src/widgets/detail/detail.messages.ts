@@ -1,5 +1,6 @@
 import { defineMessages } from '../../i18n/messages.js';
 import type { Words } from '../../ui/parts/say.js';
+import type all from './more/messages/ru.js';
 import type ru from './messages/ru.js';
 
 export type DetailMessages = typeof ru;
@@ -16,6 +17,6 @@ export const messages = defineMessages<DetailMessages>('detail', {
 
 declare global {
   interface LkMessageCatalog {
-    detail: DetailMessages;
+    detail: typeof all;
   }
 }

@@ -1,9 +1,7 @@
 import { css } from 'lit';
 import { base } from '../../ui/styles/base.js';
 import { buttons } from '../../ui/styles/buttons.js';
-import { chart } from '../../ui/styles/chart.js';
 import { chips } from '../../ui/styles/chips.js';
-import { bars } from '../../ui/styles/bars.js';
 import { forms } from '../../ui/styles/forms.js';
 import { ledger } from '../../ui/styles/ledger.js';
 import { money } from '../../ui/styles/money.js';
@@ -47,6 +45,10 @@ const filters = css`
   .f1 > .per {
     flex: 0 1 auto;
     max-inline-size: 100%;
+  }
+  /* As high as a field, which comes later. */
+  .own {
+    min-block-size: calc(var(--lk-lh-2) + 6px + var(--lk-control));
   }
   .own > .field {
     flex: 0 1 13em;
@@ -105,14 +107,7 @@ const filters = css`
   }
 `;
 
-const rest = css`
-  .group th > .ic {
-    color: var(--lk-ink-2);
-    margin-inline-start: 2px;
-  }
-  .group .tag {
-    margin-inline-start: var(--lk-s2);
-  }
+const job = css`
   .job {
     display: flex;
     flex-wrap: wrap;
@@ -121,39 +116,6 @@ const rest = css`
   }
   .job > [role='progressbar'] {
     flex: 1 1 10em;
-  }
-  .fig {
-    min-block-size: 270px;
-  }
-  .months {
-    display: grid;
-    grid-auto-flow: column;
-    grid-auto-columns: 1fr;
-    position: absolute;
-    inset-block: 0;
-  }
-  .figbox {
-    position: relative;
-  }
-  .months button {
-    background: none;
-    border: 0;
-    padding: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    border-radius: 6px;
-    cursor: pointer;
-    font: inherit;
-    color: transparent;
-  }
-  .readout .sub > b {
-    font-weight: var(--lk-w-3);
-    color: var(--lk-ink);
-  }
-  .rl {
-    display: inline-flex;
-    flex-wrap: wrap;
-    gap: 0 var(--lk-s5);
   }
 `;
 
@@ -171,10 +133,8 @@ export const detailStyles = [
   states,
   sums,
   ledger,
-  bars,
-  chart,
   print,
   filters,
   list,
-  rest,
+  job,
 ];

@@ -17,7 +17,7 @@ import { emptyView, noneView } from './empty.view.js';
 import { askedOf, everything, type Filter, monthFilter, type Period, periodOf, problemOf } from './detail.filter.js';
 import { type DetailMessages, type DetailWords, messages } from './detail.messages.js';
 import { lastDayOf, type Place, placeOf, tabNames } from './detail.place.js';
-import { type Content, contentOf, type Explanation, explanationOf } from './detail.query.js';
+import { type Content, contentOf, type Explanation, explanationOf, type Summary } from './detail.query.js';
 import { detailStyles } from './detail.styles.js';
 import type { ExportController, Format } from './export/export.js';
 import type { Paper } from './paper/paper.js';
@@ -26,7 +26,6 @@ import { EventList } from './list/event-list.js';
 import { listView } from './list.view.js';
 import { paperHead } from './paper/head.view.js';
 import { besideView, totalsView } from './totals.view.js';
-import type { SummaryPart } from './summary/summary.js';
 
 /**
  * What was used and what it cost: every call, message, megabyte, fee and bonus of a period, the sum of the whole filter, why an event
@@ -74,15 +73,13 @@ export class LkDetail extends LkElement<DetailMessages> {
   });
   readonly #list: EventList = new EventList(this, () => this.#whyShown());
   readonly #late = new Late(this, {
-    why: () => import('./why.view.js'),
-    groups: () => import('./groups.view.js'),
+    more: async () => new (await import('./more/more.js')).More(this),
     files: () => import('./export/files.js'),
     paper: () => import('./paper/paper.js'),
-    summary: () => import('./summary/summary.js'),
+    summary: async () => new (await import('./summary/summary.js')).SummaryPart(this),
   });
   #export: ExportController | null = null;
   #paper: Paper | null = null;
-  #summaryPart: SummaryPart | null = null;
   #focus: string | null = null;
   /** The period came from the view. */
   #named = false;
@@ -162,6 +159,7 @@ export class LkDetail extends LkElement<DetailMessages> {
         destinations: groups?.destinations ?? [],
         unfolded: this.unfolded,
         words,
+        own: () => this.#late.want('more')?.period(this.filter, this.#today, this.#change),
         unfold: () => (this.unfolded = !this.unfolded),
         change: this.#change,
       })}
@@ -193,7 +191,7 @@ export class LkDetail extends LkElement<DetailMessages> {
     ${besideView(content, words, (month) => this.#open(`detail:${month}`))}`;
     const { by } = this.filter;
     if (by !== 'EVENT') {
-      const view = this.#late.want('groups')?.groupsView(content.groups, by, words, this.#openGroup);
+      const view = this.#late.want('more')?.groups(content.groups, by, this.#openGroup);
       return html`${head} ${view ?? html`<div class="sec">${skeletonRows(4, words.t('loading'))}</div>`}`;
     }
     return html`${head} ${this.#paper?.sheet(words, this.#withNumber) || nothing}
@@ -209,16 +207,12 @@ export class LkDetail extends LkElement<DetailMessages> {
 
   #summary(): unknown {
     const { t } = this;
-    const words = this.#words;
     const pending = () => html`<slot name="loading"><div class="sec">${skeletonRows(6, t('loading'))}</div></slot>`;
     return html`${freshness(this.#content, t)} ${this.#lateTrouble()}
     ${this.#content.render({
       pending,
-      ready: (content) =>
-        content.at === 'summary'
-          ? (this.#months()?.view(content.summary, words, (month) => this.#open(`detail:${month}`)) ?? pending())
-          : pending(),
-      empty: () => emptyView(null, words, () => undefined),
+      ready: (content) => (content.at === 'summary' ? (this.#months(content.summary) ?? pending()) : pending()),
+      empty: () => emptyView(null, this.#words, () => undefined),
       error: (error) =>
         trouble({
           error,
@@ -235,21 +229,20 @@ export class LkDetail extends LkElement<DetailMessages> {
     const { t } = this;
     const event = this.#list.open?.event;
     if (event === undefined) return nothing;
-    const why = this.#late.want('why');
+    const more = this.#late.want('more');
     const pending = () => html`<div class="why" aria-busy="true">${bone('a')}${bone('l')}${bone()}</div>`;
     return this.#why.render({
       pending,
-      ready: (explanation) => why?.whyView(event, explanation, this.#words) ?? pending(),
+      ready: (explanation) => more?.why(event, explanation) ?? pending(),
       error: (error) =>
         trouble({ error, text: this.describe(error), t, retry: this.#why.retry, failed: t('failedWhy') }),
     });
   }
 
-  /** The chart of months, once its drawing is here. */
-  #months(): SummaryPart | null {
-    const part = this.#late.want('summary');
-    if (part) this.#summaryPart ??= new part.SummaryPart(this);
-    return this.#summaryPart;
+  /** The chart of months, once its drawing and its words are here. */
+  #months(summary: Summary): unknown {
+    const [part, words] = [this.#late.want('summary'), this.#late.want('more')?.words];
+    return part && words && part.view(summary, words, (month) => this.#open(`detail:${month}`));
   }
 
   /** A part of the widget itself could not be fetched. */
@@ -291,8 +284,8 @@ export class LkDetail extends LkElement<DetailMessages> {
   }
 
   async #download(format: Format): Promise<void> {
-    const files = await this.#late.load('files');
-    if (files === null) return;
+    const [files, more] = await Promise.all([this.#late.load('files'), this.#late.load('more')]);
+    if (files === null || more === null) return;
     this.#export ??= new files.ExportController(this);
     const period = this.#exportable();
     if (this.scope === null || period === null) return;
@@ -302,7 +295,7 @@ export class LkDetail extends LkElement<DetailMessages> {
       account,
       asked: askedOf(this.filter, period),
       name: `detail-${account}-${period.from}-${period.to}`,
-      words: this.#words,
+      words: () => more.spoken(),
     });
   }
 

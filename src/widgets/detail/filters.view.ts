@@ -4,21 +4,9 @@ import { sliders } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { chips, segments } from '../../ui/parts/choices.js';
 import { capital } from '../../ui/parts/dates.js';
-import { field, select } from '../../ui/parts/field.js';
+import { select } from '../../ui/parts/field.js';
 import { phoneText } from '../../ui/parts/phone.js';
-import {
-  type Filter,
-  granularities,
-  HISTORY_MONTHS,
-  type Kind,
-  kindNames,
-  MAX_DAYS,
-  periodOf,
-  plusDays,
-  type Preset,
-  presets,
-  problemOf,
-} from './detail.filter.js';
+import { type Filter, granularities, type Kind, kindNames, periodOf, type Preset, presets } from './detail.filter.js';
 import type { DetailWords } from './detail.messages.js';
 
 export interface Filters {
@@ -33,6 +21,8 @@ export interface Filters {
   /** The further filters are open; they always are where there is room. */
   readonly unfolded: boolean;
   readonly words: DetailWords;
+  /** Fields of a period of one's own, once they are here. */
+  readonly own: () => unknown;
   readonly unfold: () => void;
   readonly change: (change: Partial<Filter>) => void;
 }
@@ -55,7 +45,7 @@ export const filtersView = (f: Filters): TemplateResult => {
         )}
       </div>
     </div>
-    ${f.preset === 'own' ? ownPeriod(f) : nothing}
+    ${f.preset === 'own' ? html`<div class="own">${f.own()}</div>` : nothing}
     <div class="f2">
       ${chips<Kind | 'paid'>(
         t('services'),
@@ -94,35 +84,6 @@ export const filtersView = (f: Filters): TemplateResult => {
   </div>`;
 };
 
-/** Two days, checked as they are typed; an error is said below the one that is wrong. */
-function ownPeriod({ filter, today, words, change }: Filters): TemplateResult {
-  const { t } = words;
-  const { from, to } = filter;
-  const problem = today === null ? null : problemOf({ from, to }, today);
-  const error = (at: 'from' | 'to') => (problem?.at === at ? t(problem.code, { days: MAX_DAYS }) : null);
-  const earliest = today === null ? {} : { min: `${monthsBefore(today, HISTORY_MONTHS)}-01`, max: today };
-  return html`<div class="own">
-    ${field({
-      id: 'from',
-      type: 'date',
-      label: t('from'),
-      value: from,
-      input: (value) => change({ from: value }),
-      error: error('from'),
-      ...earliest,
-    })}
-    ${field({
-      id: 'to',
-      type: 'date',
-      label: t('to'),
-      value: to,
-      input: (value) => change({ to: value }),
-      error: error('to'),
-      ...earliest,
-    })}
-  </div>`;
-}
-
 /** Months by their names, as the reader calls them. */
 function presetName(preset: Preset, today: string | null, { t, locale }: DetailWords): string {
   if (preset !== 'month' && preset !== 'before') return t(preset);
@@ -160,10 +121,4 @@ function destinationChoices({ destinations, filter, words }: Filters): { value: 
 
 function withKind(kinds: ReadonlySet<Kind>, kind: Kind, on: boolean): ReadonlySet<Kind> {
   return new Set(kindNames.filter((name) => (name === kind ? on : kinds.has(name))));
-}
-
-function monthsBefore(day: string, months: number): string {
-  let month = day.slice(0, 7);
-  for (let left = months; left > 0; left--) month = plusDays(`${month}-01`, -1).slice(0, 7);
-  return month;
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { formatDate, formatDayMonth, formatDays, formatWeekday } from '../../i18n/dates.js';
 import { isolated } from '../../i18n/locale.js';
 import { isNegative, isZero } from '../../money/format.js';
@@ -9,7 +8,7 @@ import { charge } from '../../ui/parts/money.js';
 import { phoneText } from '../../ui/parts/phone.js';
 import { kilobytesText, piecesText, secondsText } from '../../ui/parts/quantity.js';
 import { bone } from '../../ui/parts/states.js';
-import { tag } from '../../ui/parts/status.js';
+import { tag } from '../../ui/parts/tag.js';
 import { daysBetween } from './detail.filter.js';
 import type { DetailWords } from './detail.messages.js';
 import type { UsageEvent, UsageGroup } from './detail.query.js';
@@ -92,7 +91,7 @@ export const eventRow = (row: number, event: UsageEvent | undefined, context: Ro
         tabindex=${stop}
         data-focus
         aria-expanded=${open ? 'true' : 'false'}
-        aria-controls=${ifDefined(open ? 'why' : undefined)}
+        aria-controls=${open ? 'why' : nothing}
         @click=${() => context.toggle(row, event)}
       >
         ${title}

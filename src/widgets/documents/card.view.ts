@@ -4,7 +4,8 @@ import { clock, eye, info, warning } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';
 import { note } from '../../ui/parts/note.js';
 import { phone } from '../../ui/parts/phone.js';
-import { type Glyph, status, tag } from '../../ui/parts/status.js';
+import { type Glyph, status } from '../../ui/parts/status.js';
+import { tag } from '../../ui/parts/tag.js';
 import type { Card, Documents } from './documents.data.js';
 import type { DocumentsWords } from './documents.messages.js';
 

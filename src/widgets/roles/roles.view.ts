@@ -7,7 +7,8 @@ import { below, field, select } from '../../ui/parts/field.js';
 import { icon } from '../../ui/parts/icon.js';
 import { phoneText } from '../../ui/parts/phone.js';
 import { signal } from '../../ui/parts/signal.js';
-import { status, tag } from '../../ui/parts/status.js';
+import { status } from '../../ui/parts/status.js';
+import { tag } from '../../ui/parts/tag.js';
 import {
   type Invitation,
   type Level,

@@ -6,6 +6,7 @@ import { TextsController } from '../../../ui/controllers/texts.js';
 import { bill as billIcon } from '../../../ui/icons/icons.js';
 import { button } from '../../../ui/parts/button.js';
 import { blank } from '../../../ui/parts/states.js';
+import { adopt } from '../../../ui/styles/adopt.js';
 import { styles } from './archive.styles.js';
 import { billCardView, billHead } from './bill-card.view.js';
 import { billListView, noBillsView, openMonthView } from './bill-list.view.js';
@@ -48,11 +49,7 @@ export class Archive {
     this.#documents = new PagesController<DocumentPage['items'][number]>(host, (client, cursor, options) =>
       client.get('/v1/accounts/{account}/documents', { ...options, query: { cursor } }),
     );
-    const root = host.renderRoot;
-    if (root instanceof ShadowRoot) {
-      const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-    }
+    adopt(host.renderRoot, styles);
   }
 
   /** Its texts are here: it can be shown. */

@@ -9,8 +9,10 @@ import type { WidgetHost } from '../../../ui/controllers/host.js';
 import { saveFile } from '../../../ui/parts/save.js';
 import { confirmed } from '../../../ui/step-up/step-up.js';
 import { daysBetween, MAX_DAYS, plusDays, type Period } from '../detail.filter.js';
-import type { DetailWords } from '../detail.messages.js';
+import type { MoreWords } from '../more/more.messages.js';
 import type { Asked, UsageEvent, UsageGroups } from '../detail.query.js';
+import { csvOf } from './csv.js';
+import { tableOf } from './table.js';
 
 export type Format = 'csv' | 'xlsx';
 
@@ -22,7 +24,8 @@ export interface Job {
   readonly asked: Asked;
   /** Name of the file without its ending. */
   readonly name: string;
-  readonly words: DetailWords;
+  /** Texts of the file, fetched while its events are. */
+  readonly words: () => Promise<MoreWords>;
 }
 
 export type ExportState =
@@ -65,11 +68,8 @@ export class ExportController implements ReactiveController {
     this.#set({ is: 'running', format: job.format, done: 0, all: 0, share: 0 });
     try {
       if (!(await this.#allowed(session, job))) return this.#set({ is: 'idle' });
-      const [{ tableOf }, { groups, events }] = await Promise.all([
-        whileOnline(() => import('./table.js')),
-        this.#read(session.client, job, signal),
-      ]);
-      const table = tableOf(events, groups, job.name, job.words);
+      const [words, { groups, events }] = await Promise.all([job.words(), this.#read(session.client, job, signal)]);
+      const table = tableOf(events, groups, job.name, words);
       // Reading takes the most of the time, writing the rest.
       const step = async (share: number) => {
         this.#set({
@@ -84,7 +84,7 @@ export class ExportController implements ReactiveController {
       };
       const blob =
         job.format === 'csv'
-          ? await (await whileOnline(() => import('./csv.js'))).csvOf(table, step)
+          ? await csvOf(table, step)
           : await (await whileOnline(() => import('./xlsx.js'))).xlsxOf(table, step);
       signal.throwIfAborted();
       saveFile(blob, `${job.name}.${job.format}`);

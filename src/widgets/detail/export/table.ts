@@ -1,7 +1,7 @@
 import { formatDate } from '../../../i18n/dates.js';
 import { phoneText } from '../../../ui/parts/phone.js';
 import { describe } from '../row.view.js';
-import type { DetailMessages, DetailWords } from '../detail.messages.js';
+import type { MoreMessages, MoreWords } from '../more/more.messages.js';
 import type { UsageEvent, UsageGroups } from '../detail.query.js';
 import type { Kind } from '../detail.filter.js';
 import { kinds } from '../detail.filter.js';
@@ -22,7 +22,7 @@ const text = (value: string | null | undefined): Cell => ({ is: 'text', text: va
 const number = (value: string | number | null): Cell =>
   value === null ? text('') : { is: 'number', value: String(value) };
 
-type Column = keyof DetailMessages & `col${string}`;
+type Column = keyof MoreMessages & `col${string}`;
 const columns: readonly Column[] = [
   'colDate',
   'colTime',
@@ -42,7 +42,7 @@ const columns: readonly Column[] = [
 ];
 
 /** @param events - All events of the filter, newest first. */
-export function tableOf(events: readonly UsageEvent[], groups: UsageGroups, name: string, words: DetailWords): Table {
+export function tableOf(events: readonly UsageEvent[], groups: UsageGroups, name: string, words: MoreWords): Table {
   const { t } = words;
   const { totals, preliminary } = groups;
   return {
@@ -58,7 +58,7 @@ export function tableOf(events: readonly UsageEvent[], groups: UsageGroups, name
   };
 }
 
-function rowOf(event: UsageEvent, words: DetailWords): Cell[] {
+function rowOf(event: UsageEvent, words: MoreWords): Cell[] {
   const { t } = words;
   const [quantity, unit] = quantityOf(event, words);
   return [
@@ -86,7 +86,7 @@ function kindOf({ service }: UsageEvent): Kind {
 }
 const standing: Readonly<Record<string, true>> = Object.fromEntries(kinds.fees.map((service) => [service, true]));
 
-function quantityOf(event: UsageEvent, { t }: DetailWords): [number | null, string] {
+function quantityOf(event: UsageEvent, { t }: MoreWords): [number | null, string] {
   switch (event.service) {
     case 'CALL':
     case 'BONUS':
@@ -100,13 +100,13 @@ function quantityOf(event: UsageEvent, { t }: DetailWords): [number | null, stri
   }
 }
 
-function peerOf(event: UsageEvent, words: DetailWords): string {
+function peerOf(event: UsageEvent, words: MoreWords): string {
   if (event.peer !== null) return event.peer;
   const { title } = describe(event, { words, withNumber: false });
   return typeof title === 'string' ? title : phoneText(event.number ?? '');
 }
 
-function noteOf({ late, ownDay, state, packaged, billed }: UsageEvent, { t }: DetailWords): string {
+function noteOf({ late, ownDay, state, packaged, billed }: UsageEvent, { t }: MoreWords): string {
   return [
     late ? t('late', { day: formatDate(ownDay) }) : null,
     state === 'PRELIMINARY' ? t('notePreliminary') : null,

@@ -48,10 +48,6 @@ export class VirtualRows {
   // A frame later: what is drawn anew within the observer's own turn would be an error of its loop.
   readonly #sized = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
-  /** The row at the upper edge. */
-  get top(): number {
-    return this.#layout.rowAt(this.#space.position);
-  }
   get layout(): Layout {
     return this.#layout;
   }
@@ -95,11 +91,6 @@ export class VirtualRows {
     if (top - covered < position) this.#goTo(top - covered);
     else if (bottom > position + this.#viewport) this.#goTo(bottom - this.#viewport);
     return this.#scroller?.querySelector<HTMLElement>(`[data-row="${row}"]`) ?? null;
-  }
-
-  /** Puts a row at the upper edge. */
-  jump(row: number): void {
-    this.#goTo(this.#layout.topOf(row));
   }
 
   dispose(): void {

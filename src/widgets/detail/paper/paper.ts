@@ -8,6 +8,8 @@ import { button } from '../../../ui/parts/button.js';
 import { topNote } from '../../../ui/parts/note.js';
 import { printElement } from '../../../ui/parts/print.js';
 import { sentence } from '../../../ui/parts/say.js';
+import { adopt } from '../../../ui/styles/adopt.js';
+import { bars } from '../../../ui/styles/bars.js';
 import type { DetailWords } from '../detail.messages.js';
 import { type Content, eventsAt, type UsageEvent } from '../detail.query.js';
 import { messages, type PaperMessages } from './paper.messages.js';
@@ -39,9 +41,7 @@ export class Paper implements ReactiveController {
   constructor(host: Host) {
     this.#host = host;
     this.#texts = new TextsController(host, messages);
-    const root = host.renderRoot;
-    if (root instanceof ShadowRoot && sheetStyles.styleSheet)
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetStyles.styleSheet];
+    adopt(host.renderRoot, [bars, sheetStyles]);
     host.addController(this);
   }
 

@@ -6,9 +6,11 @@ import type { WidgetHost } from '../../../ui/controllers/host.js';
 import { lock } from '../../../ui/icons/icons.js';
 import { topNote } from '../../../ui/parts/note.js';
 import { phoneText } from '../../../ui/parts/phone.js';
-import type { DetailWords } from '../detail.messages.js';
+import { adopt } from '../../../ui/styles/adopt.js';
+import type { MoreWords } from '../more/more.messages.js';
 import type { MonthSummary, Summary } from '../detail.query.js';
 import { chartView, columnOf } from './chart.js';
+import { summaryStyles } from './summary.styles.js';
 import { columnButtons, legend, type Months, monthTable, readout } from './summary.view.js';
 
 type Host = WidgetHost & { readonly renderRoot: ParentNode };
@@ -35,6 +37,7 @@ export class SummaryPart implements ReactiveController {
 
   constructor(host: Host) {
     this.#host = host;
+    adopt(host.renderRoot, summaryStyles);
     host.addController(this);
   }
 
@@ -52,7 +55,7 @@ export class SummaryPart implements ReactiveController {
   }
 
   /** @param open - Opens the detail of a month. */
-  view = (summary: Summary, words: DetailWords, open: (month: string) => void): unknown => {
+  view = (summary: Summary, words: MoreWords, open: (month: string) => void): unknown => {
     const shown = summary.months.slice(-Math.max(3, Math.floor((this.#width - 48) / NARROWEST)));
     const selected =
       shown.find(({ month }) => month === this.#selected) ??
@@ -91,14 +94,14 @@ export class SummaryPart implements ReactiveController {
 }
 
 /** `окт`; where there is room and no doubt, the whole word. */
-function shortName({ month }: MonthSummary, { locale }: DetailWords, room: number): string {
+function shortName({ month }: MonthSummary, { locale }: MoreWords, room: number): string {
   const name = formatMonthName(month, locale);
   // Arabic months have no short names; their letters would join otherwise when cut.
   return room > 110 ? name : directionOf(locale) === 'rtl' ? String(Number(month.slice(5))) : name.slice(0, 3);
 }
 
 /** The sum as figures, without its currency: the axis has none either. */
-function figureOf({ total }: MonthSummary, { locale }: DetailWords): string {
+function figureOf({ total }: MonthSummary, { locale }: MoreWords): string {
   const { sign, integer, decimal, fraction } = formatMoney(total, locale);
   return sign + integer + decimal + fraction;
 }

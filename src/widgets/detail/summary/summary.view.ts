@@ -4,13 +4,13 @@ import { isNegative } from '../../../money/format.js';
 import { capital } from '../../../ui/parts/dates.js';
 import { swatch } from '../../../ui/parts/icon.js';
 import { charge, moneyText } from '../../../ui/parts/money.js';
-import type { DetailWords } from '../detail.messages.js';
+import type { MoreWords } from '../more/more.messages.js';
 import type { MonthSummary } from '../detail.query.js';
 
 export interface Months {
   readonly months: readonly MonthSummary[];
   readonly selected: MonthSummary;
-  readonly words: DetailWords;
+  readonly words: MoreWords;
   readonly select: (month: string) => void;
   /** Opens the detail of a month. */
   readonly open: (month: string) => void;
@@ -38,7 +38,7 @@ export const columnButtons = ({ months, selected, words, select }: Months): Temp
     )}
   </ul>`;
 
-export const legend = ({ t }: DetailWords): TemplateResult =>
+export const legend = ({ t }: MoreWords): TemplateResult =>
   html`<ul class="key">
     <li>${swatch('c1')}${t('feesLong')}</li>
     <li>${swatch('c2')}${t('calls')}</li>
@@ -111,6 +111,6 @@ export const monthTable = ({ months, words, open }: Months): TemplateResult => {
   </div>`;
 };
 
-function stateNote({ state }: MonthSummary, { t }: DetailWords): string {
+function stateNote({ state }: MonthSummary, { t }: MoreWords): string {
   return state === 'CLOSED' ? '' : t(state);
 }

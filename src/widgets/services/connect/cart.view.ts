@@ -8,7 +8,7 @@ import { note } from '../../../ui/parts/note.js';
 import { phone, phoneText } from '../../../ui/parts/phone.js';
 import { result } from '../../../ui/parts/result.js';
 import { blank, skeletonRows } from '../../../ui/parts/states.js';
-import { tag } from '../../../ui/parts/status.js';
+import { tag } from '../../../ui/parts/tag.js';
 import { freshness, trouble } from '../../../ui/parts/view.js';
 import { attemptNote } from '../trouble.view.js';
 import { checkoutFoot, checkoutView } from './checkout.view.js';

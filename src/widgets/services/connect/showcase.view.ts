@@ -9,7 +9,7 @@ import { money } from '../../../ui/parts/money.js';
 import { note } from '../../../ui/parts/note.js';
 import { phone, phoneText } from '../../../ui/parts/phone.js';
 import { blank, skeletonRows } from '../../../ui/parts/states.js';
-import { tag } from '../../../ui/parts/status.js';
+import { tag } from '../../../ui/parts/tag.js';
 import { steps } from '../../../ui/parts/steps.js';
 import { trouble } from '../../../ui/parts/view.js';
 import type { ServicesView } from '../host.js';

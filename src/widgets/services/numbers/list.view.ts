@@ -9,7 +9,7 @@ import { icon } from '../../../ui/parts/icon.js';
 import { money } from '../../../ui/parts/money.js';
 import { phone } from '../../../ui/parts/phone.js';
 import { blank } from '../../../ui/parts/states.js';
-import { tag } from '../../../ui/parts/status.js';
+import { tag } from '../../../ui/parts/tag.js';
 import type { NumberItem } from '../data.js';
 import type { ServicesView } from '../host.js';
 import { gauge, kindText, volumesOf } from '../texts.js';

@@ -1,0 +1,57 @@
+import type { TemplateResult } from 'lit';
+import { languageOf } from '../../../i18n/locale.js';
+import type { WidgetHost } from '../../../ui/controllers/host.js';
+import { TextsController } from '../../../ui/controllers/texts.js';
+import { adopt } from '../../../ui/styles/adopt.js';
+import { bars } from '../../../ui/styles/bars.js';
+import type { Filter, Granularity } from '../detail.filter.js';
+import type { Explanation, UsageEvent, UsageGroups } from '../detail.query.js';
+import { groupsView } from './groups.view.js';
+import { messages, type MoreMessages, type MoreWords } from './more.messages.js';
+import { moreStyles } from './more.styles.js';
+import { periodView } from './period.view.js';
+import { whyView } from './why.view.js';
+
+type Host = WidgetHost & { readonly renderRoot: ParentNode };
+
+/** What the first view of the detail does without: why an amount is what it is, sums by group, and the texts of all that comes late. */
+export class More {
+  readonly #host: Host;
+  readonly #texts: TextsController<MoreMessages>;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#texts = new TextsController(host, messages);
+    this.#texts.hostUpdate();
+    adopt(host.renderRoot, [bars, moreStyles]);
+  }
+
+  /** `null` until the texts are here; the element is drawn again when they are. */
+  get words(): MoreWords | null {
+    const { ready, t, locale } = this.#texts;
+    return ready ? { t, locale } : null;
+  }
+
+  /** Why an event costs what it costs. */
+  why(event: UsageEvent, explanation: Explanation): TemplateResult | null {
+    return this.words && whyView(event, explanation, this.words);
+  }
+
+  /** Fields of a period of one's own. @param today - Local day of the account; `null` until it is known. */
+  period(filter: Filter, today: string | null, change: (change: Partial<Filter>) => void): TemplateResult | null {
+    return this.words && periodView(filter, today, change, this.words);
+  }
+
+  /** Sums in place of events. */
+  groups(groups: UsageGroups, by: Exclude<Granularity, 'EVENT'>, open: (key: string) => void): TemplateResult | null {
+    return this.words && groupsView(groups, by, this.words, open);
+  }
+
+  /** The texts for what is not drawn. Rejects if they cannot be fetched. */
+  async spoken(): Promise<MoreWords> {
+    await messages.load(languageOf(this.#host.scoped.locale) ?? 'ru');
+    this.#texts.hostUpdate();
+    const { t, locale } = this.#texts;
+    return { t, locale };
+  }
+}
