@@ -97,7 +97,10 @@ export function formatTime(instant: string | number | Date, timeZone?: string): 
 
 /** The calendar day of an instant, `2026-11-22`. */
 export function dayOf(instant: string | number | Date, timeZone: string): string {
-  return formatOf('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(new Date(instant));
+  const format = formatOf('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
+  const parts = format.formatToParts(new Date(instant));
+  // Part by part: no language has this order in all browsers, `en-CA` has not in Safari.
+  return ['year', 'month', 'day'].map((type) => parts.find((part) => part.type === type)?.value).join('-');
 }
 
 /** `22.11.2026, 23:59`. */
