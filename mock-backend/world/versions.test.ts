@@ -7,7 +7,7 @@ import Database from 'libsql';
 import { STATE_VERSION } from '../engine/version.js';
 import { MemoryStore } from '../store/memory.js';
 import { SqliteStore } from '../store/sqlite.js';
-import { ACCOUNT, call, Timeline } from './testing.js';
+import { ACCOUNT, NUMBER, OTHER, Timeline } from './testing.js';
 
 const catalog = { tariffs: [{ code: 't', name: 'T', fee: { amount: '300.00' } }] };
 
@@ -25,30 +25,45 @@ describe('data that another version has left', () => {
     expect(await again.balance()).to.equal('701.00');
   });
 
-  it('may be a file of SQLite whose snapshots have no version, and which lists nothing', async () => {
+  it('may be a file of SQLite from before anything was listed: numbers, bills and payments are found all the same', async () => {
+    const before = await (await Timeline.begin(catalog, '2026-11-01')).connect('2026-11-01', 't');
+    const payment = { do: 'payment', account: ACCOUNT, amount: '5.00', txn: 'p' } as const;
+    await before.at('2026-12-02', payment);
     const path = join(folder, 'old.sqlite');
-    const begun = await Timeline.begin(catalog, '2026-11-01', await SqliteStore.open(path, 'w'));
-    await begun.connect('2026-11-01', 't');
-    await begun.world.store.close();
     const database = new Database(path);
-    database.exec(`drop table snapshots;
-      create table snapshots (
-        world text not null, account text not null, seq integer not null, state text not null, primary key (world, account)
+    database.exec(`
+      create table events (
+        position integer primary key autoincrement, world text not null, account text not null, seq integer not null,
+        at integer not null, type text not null, ref text, day text, data text not null, unique (world, account, seq)
       );
-      drop table journals;
-      drop table listings;
-      drop table counts;
-      pragma user_version = 0;
-      delete from facts where name in ('version', 'listings')`);
-    database
-      .prepare('insert into snapshots (world, account, seq, state) values (?, ?, ?, ?)')
-      .run('w', ACCOUNT, 3, '{"balance":"of long ago"}');
+      create table keys (
+        world text not null, key text not null, body text not null, at integer not null, answer text not null,
+        primary key (world, key)
+      );
+      create table facts (world text not null, name text not null, value text not null, primary key (world, name));
+      insert into facts values ('w', 'now', '${before.world.now}')`);
+    const insert = database.prepare(
+      `insert into events (world, account, seq, at, type, ref, day, data) values ('w', ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    for await (const { seq, at, type, ref, day, data } of before.world.store.scan({ account: ACCOUNT }))
+      insert.run(ACCOUNT, seq, at, type, ref, day, JSON.stringify(data));
     database.close();
+
     const again = await Timeline.begin(catalog, '2026-11-01', await SqliteStore.open(path, 'w'));
-    expect(await again.balance()).to.equal('700.00');
-    expect(await again.refusal(call('c', 60))).to.equal(null);
-    await again.at('2026-12-01T06:00:00');
-    expect(await again.ask({ get: 'bills', account: ACCOUNT })).to.have.length(1);
+    expect(await again.balance()).to.equal('405.00');
+    await again.at('2026-12-02', payment);
+    expect(await again.balance()).to.equal('405.00');
+    expect(await again.refusal({ do: 'account.open', account: 'b', opening: '900.00' })).to.equal(null);
+    expect(await again.refusal({ do: 'number.add', account: 'b', number: NUMBER, tariff: 't' })).to.equal(
+      'NUMBER_TAKEN',
+    );
+    expect(await again.refusal({ do: 'number.add', account: 'b', number: OTHER, tariff: 't' })).to.equal(null);
+    await again.at('2027-01-01T06:00:00');
+    const bills = (account: string) => again.ask({ get: 'bills', account }) as Promise<readonly { number: string }[]>;
+    const numbers = await Promise.all(
+      [ACCOUNT, 'b'].map(async (account) => (await bills(account)).map((one) => one.number)),
+    );
+    expect(numbers).to.deep.equal([['202701-0001', '202612-0001'], ['202701-0002']]);
     await again.world.store.close();
   });
 
