@@ -141,6 +141,8 @@ export class ResourceStore {
 
   #set(entry: Entry, snapshot: Snapshot<unknown>): void {
     entry.snapshot = snapshot;
+    // A first request that begins changes nothing that is seen.
+    if (snapshot.loading && snapshot.value === undefined && snapshot.error === null) return;
     for (const listener of [...entry.listeners]) queueMicrotask(() => entry.listeners.has(listener) && listener());
   }
 
