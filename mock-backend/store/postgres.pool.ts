@@ -17,6 +17,8 @@ const MIGRATION_MS = 30 * 60_000;
  */
 const SESSION = `
   set enable_seqscan = off;
+  set enable_hashjoin = off;
+  set enable_mergejoin = off;
   set jit = off;
   select set_config('statement_timeout', '${STATEMENT_MS}', false) where current_setting('statement_timeout') = '0'`;
 
