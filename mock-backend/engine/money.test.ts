@@ -11,7 +11,9 @@ import {
   plus,
   round,
   scaleOf,
+  share,
   sign,
+  sumOf,
   sumFractions,
 } from './money.js';
 
@@ -49,6 +51,29 @@ describe('money', () => {
         expect(plus(text(a), text(b))).to.equal(text(a + b));
       }),
     );
+  });
+
+  it('is summed and shared as decimals are', () => {
+    const scale = fc.integer({ min: 0, max: 3 });
+    const units = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n });
+    fc.assert(
+      fc.property(scale, fc.array(units, { maxLength: 8 }), fc.integer({ min: 0, max: 60 }), (digits, all, rate) => {
+        const amounts = all.map((one) => round(new Exact(one.toString()).div(10 ** digits), digits));
+        const exact = amounts.reduce((sum, amount) => sum.plus(amount), new Exact(0));
+        const sum = sumOf(amounts, round(new Exact(0), digits));
+        expect(sum).to.equal(round(exact, digits));
+        const net = round(exact.times(100).div(100 + rate), digits);
+        expect(share(sum, 100n, 100n + BigInt(rate))).to.equal(net);
+      }),
+    );
+    expect(sumOf(['0.10', '0.2', '3'], '0.00')).to.equal('3.30');
+    // Ties go away from zero.
+    expect([share('0.01', 1n, 2n), share('-0.01', 1n, 2n), share('0.05', 1n, 3n)]).to.deep.equal([
+      '0.01',
+      '-0.01',
+      '0.02',
+    ]);
+    expect([share('-0.01', 1n, 3n), sumOf([], '0')]).to.deep.equal(['0.00', '0']);
   });
 
   it('is added, compared and negated as decimals are', () => {

@@ -41,6 +41,25 @@ export function plus(a: string, b: string): string {
   return round(new Exact(a).plus(b), Math.max(scale, decimals(b)));
 }
 
+/** Sum of any number of amounts of one currency. @param none - Zero at its scale. */
+export function sumOf(amounts: readonly string[], none: string): string {
+  const scale = decimals(none);
+  let units = 0n;
+  for (const amount of amounts) {
+    if (decimals(amount) !== scale) return amounts.reduce(plus, none);
+    units += toUnits(amount, scale);
+  }
+  return fromUnits(units, scale);
+}
+
+/** `amount × times ÷ by`, rounded half away from zero at the amount's scale. @param by - Above zero. */
+export function share(amount: string, times: bigint, by: bigint): string {
+  const scale = decimals(amount);
+  const units = toUnits(amount, scale) * times;
+  const rounded = ((units < 0n ? -units : units) * 2n + by) / (by * 2n);
+  return fromUnits(units < 0n ? -rounded : rounded, scale);
+}
+
 /** Difference of two amounts of one currency. */
 export function minus(a: string, b: string): string {
   const scale = decimals(a);

@@ -4,16 +4,17 @@ import type { ApiContext, ApiEnv } from '../env.js';
 import { fail } from '../errors.js';
 import type { Seal } from '../seal.js';
 import type { WallClock, Worlds } from '../worlds.js';
-import { challenge, comesFrom, openToken } from './token.js';
+import { challenge, comesFrom, type Grant, openToken } from './token.js';
 
 /** Lets a request with a valid token through, and says whose it is and which world it is for. */
 export function requireToken(seal: Seal, worlds: Worlds, wall: WallClock): MiddlewareHandler<ApiEnv> {
+  const open = remembering((token) => openToken(seal, token, wall()), wall);
   return async (c, next) => {
     const header = c.req.header('authorization');
     if (header === undefined) fail('TOKEN_REQUIRED', { headers: challenge });
     const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
     if (token === undefined) fail('TOKEN_INVALID', { headers: challenge });
-    const grant = await openToken(seal, token, wall());
+    const grant = await open(token);
     if (grant.origin !== null && !comesFrom(grant.origin, c.req.raw)) fail('ORIGIN_FORBIDDEN');
     const host = worlds.get(grant.world);
     if (host === undefined) fail('TOKEN_INVALID', { headers: challenge });
@@ -21,6 +22,24 @@ export function requireToken(seal: Seal, worlds: Worlds, wall: WallClock): Middl
     c.set('host', host);
     c.set('currency', host.seed.currency);
     await next();
+  };
+}
+
+/** Tokens that are remembered: a page asks many things with one. */
+const REMEMBERED = 1000;
+
+/** Opens a token once; what it says is true until its time is over. */
+function remembering(openNew: (token: string) => Promise<Grant>, wall: WallClock): (token: string) => Promise<Grant> {
+  const known = new Map<string, Grant>();
+  return async (token) => {
+    const grant = known.get(token);
+    if (grant && grant.expires > wall()) return grant;
+    known.delete(token);
+    const opened = await openNew(token);
+    const [oldest] = known.keys();
+    if (oldest !== undefined && known.size >= REMEMBERED) known.delete(oldest);
+    known.set(token, opened);
+    return opened;
   };
 }
 

@@ -7,13 +7,13 @@ import { rememberLanguage } from '../views/messages.js';
 /** What every handler does at its ends. */
 
 /** Answers a resource with its ETag, or 304 when the reader has it already. */
-export async function answer(c: ApiContext, value: object): Promise<Response> {
-  return (await unchanged(c, value)) ? c.body(null, 304) : c.json(value, 200);
+export function answer(c: ApiContext, value: object): Response {
+  return unchanged(c, value) ? c.body(null, 304) : c.json(value, 200);
 }
 
 /** Answers what a command has led to, with its ETag for the next one. */
-export async function done<T extends object>(c: ApiContext, value: T) {
-  await putTag(c, value);
+export function done<T extends object>(c: ApiContext, value: T) {
+  putTag(c, value);
   return c.json(value, 200);
 }
 

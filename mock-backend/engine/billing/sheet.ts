@@ -1,6 +1,6 @@
 /** Turns the growing lines of a month into the sheet of a statement or a bill. @see domain.md BIL-2, BIL-10, VAT-3; FORMAT.md §6 */
 import { addDays, firstDay, lastDay } from '../calendar.js';
-import { Exact, isZero, plus, round, sign } from '../money.js';
+import { isZero, plus, sign, sumOf, zero as zeroAt } from '../money.js';
 import { LINE_KINDS } from '../query.js';
 import { vatInside } from '../rating/tax.js';
 import type { AccountState, BillBlock, BillLine, LineState, NumberState, Sheet } from '../state.js';
@@ -20,7 +20,7 @@ export function sheetOf(
   scale: number,
   startOf: (day: string) => number,
 ): Sheet {
-  const zero = round(new Exact(0), scale);
+  const zero = zeroAt(scale);
   const lines = Object.values(state.months[month]?.lines ?? {})
     .sort(inOrderOfBill)
     .flatMap((line): { number: string | null; line: BillLine }[] => {
@@ -54,19 +54,26 @@ function inOrderOfBill(a: LineState, b: LineState): number {
 
 /** A line through a day; `null` if there is nothing in it (BIL-10). */
 function finish(line: LineState, through: string, scale: number, zero: string): BillLine | null {
-  let quantity = 0;
-  let gross = new Exact(0);
-  let net = new Exact(0);
-  let vat = new Exact(0);
-  for (const [day, sum] of Object.entries(line.days)) {
-    if (day > through) continue;
-    quantity += sum.quantity;
-    gross = gross.plus(sum.gross);
-    net = net.plus(sum.net);
-    vat = vat.plus(sum.vat);
-  }
-  const inside = vatInside(round(gross, scale), line.vatRate, scale);
-  const amount = round(gross.plus(net).plus(vat), scale);
+  const days = Object.entries(line.days)
+    .filter(([day]) => day <= through)
+    .map(([, sum]) => sum);
+  const quantity = days.reduce((sum, day) => sum + day.quantity, 0);
+  const [gross, net, vat] = [
+    sumOf(
+      days.map((day) => day.gross),
+      zero,
+    ),
+    sumOf(
+      days.map((day) => day.net),
+      zero,
+    ),
+    sumOf(
+      days.map((day) => day.vat),
+      zero,
+    ),
+  ];
+  const inside = vatInside(gross, line.vatRate, scale);
+  const amount = sumOf([gross, net, vat], zero);
   if (quantity === 0 && isZero(amount)) return null;
   return {
     kind: line.kind,
@@ -74,8 +81,8 @@ function finish(line: LineState, through: string, scale: number, zero: string): 
     subject: line.subject,
     quantity,
     amount,
-    net: plus(inside.net, round(net, scale)),
-    vat: plus(plus(inside.vat, round(vat, scale)), zero),
+    net: plus(inside.net, net),
+    vat: plus(inside.vat, vat),
     vatRate: line.vatRate,
   };
 }
@@ -85,7 +92,10 @@ function isActive(number: NumberState, from: number, until: number): boolean {
 }
 
 function total(lines: readonly Pick<BillLine, 'amount'>[], zero: string): string {
-  return lines.map(({ amount }) => amount).reduce(plus, zero);
+  return sumOf(
+    lines.map(({ amount }) => amount),
+    zero,
+  );
 }
 
 /** Sums of a sheet. @param blocks - All of them, or those of some numbers (ADM-4). */
@@ -94,7 +104,7 @@ export function totals(
   zero: string,
 ): Omit<Sheet, 'blocks'> {
   const lines = blocks.flatMap((block) => block.lines);
-  const sum = (amounts: readonly string[]) => amounts.reduce(plus, zero);
+  const sum = (amounts: readonly string[]) => sumOf(amounts, zero);
   return {
     charges: sum(lines.map(({ amount }) => amount).filter((amount) => sign(amount) > 0)),
     accruals: sum(lines.map(({ amount }) => amount).filter((amount) => sign(amount) < 0)),

@@ -1,5 +1,7 @@
 /** VAT of a charge and of a line. @see domain.md VAT-2 … VAT-5 */
-import { Exact, minus, plus, round } from '../money.js';
+import { decimals, Exact, minus, plus, round, share } from '../money.js';
+
+const WHOLE = /^\d+$/;
 
 /** A sum with its VAT apart; `amount = net + vat`. */
 export interface Taxed {
@@ -11,7 +13,11 @@ export interface Taxed {
 /** Takes the VAT out of an amount that has it inside. */
 export function vatInside(amount: string, rate: string | null, scale: number): Taxed {
   if (rate === null) return { amount, net: amount, vat: round(new Exact(0), scale) };
-  const net = round(new Exact(amount).times(100).div(new Exact(100).plus(rate)), scale);
+  // Whole percents of whole units need no decimal point.
+  const net =
+    WHOLE.test(rate) && decimals(amount) === scale
+      ? share(amount, 100n, 100n + BigInt(rate))
+      : round(new Exact(amount).times(100).div(new Exact(100).plus(rate)), scale);
   return { amount, net, vat: minus(amount, net) };
 }
 
