@@ -45,7 +45,13 @@ const TOGETHER = {
   telephony: ['forwarding', 'sim', 'sip', 'equipment'],
   contract: ['products', 'documents', 'alerts', 'roles'],
 };
-const SHARED = ['core', 'plain', 'both', 'form', 'list', 'parts', ...Object.keys(TOGETHER)];
+/** What sections fetch late: several small files where one is as soon here. */
+const LATE = {
+  more: /\/widgets\/detail\/(more|paper\/(?!head)|export\/(?!xlsx))/,
+  paying: /\/widgets\/topup\/(order\.view|autopay\.form)\.ts$/,
+  errors: /\/src\/(api\/problem|i18n\/errors)\.ts$/,
+};
+const SHARED = ['core', 'plain', 'both', 'form', 'list', 'parts', ...Object.keys(TOGETHER), ...Object.keys(LATE)];
 const CLASSIC = ['lk.js', 'lk-all.js'];
 
 const npm = {
@@ -95,6 +101,7 @@ const cdn = {
       list: 'src/define/detail.ts',
       widgets: widgets.map((name) => `src/define/${name}.ts`),
       together: TOGETHER,
+      late: LATE,
     }),
     minifyInternalExports: true,
     plugins: [

@@ -16,9 +16,10 @@ const CRUMB = 100;
  * @param {string} entries.list - Of a list.
  * @param {string[]} entries.widgets - Of all widgets.
  * @param {Readonly<Record<string, readonly string[]>>} entries.together - Names of widgets that are one file, by its name.
+ * @param {Readonly<Record<string, RegExp>>} entries.late - Paths of modules that come late and are one file, by its name.
  * @returns {import('rollup').GetManualChunk}
  */
-export function sharedChunks({ plainest, plain, form, list, widgets, together }) {
+export function sharedChunks({ plainest, plain, form, list, widgets, together, late }) {
   const groupOf = (name) => Object.keys(together).find((group) => together[group].includes(name));
   let core;
   let plains;
@@ -38,8 +39,10 @@ export function sharedChunks({ plainest, plain, form, list, widgets, together })
     }
     if (/[\\/]src[\\/]define[\\/]/.test(id)) return undefined;
     if (core.has(id) && !/[\\/]widgets[\\/]bills[\\/]/.test(id)) return 'core';
-    const [, widget, language] = /[\\/]src[\\/]widgets[\\/](\w+)[\\/](?:messages[\\/](\w+))?/.exec(id) ?? [];
-    const group = widget && groupOf(widget);
+    const path = id.replaceAll('\\', '/');
+    const [, widget] = /\/src\/widgets\/(\w+)\//.exec(path) ?? [];
+    const [, language] = /\/messages\/(\w+)\.ts$/.exec(path) ?? [];
+    const group = Object.keys(late).find((name) => late[name].test(path)) ?? (widget && groupOf(widget));
     if (group) return language ? `${group}.${language}` : group;
     if (widget) return undefined;
     // What one widget needs at once and another later would become a file of its own.

@@ -13,7 +13,6 @@ import { bone, skeletonRows } from '../../ui/parts/states.js';
 import { revealSelected } from '../../ui/parts/reveal.js';
 import { panel, tabs } from '../../ui/parts/tabs.js';
 import { freshness, partial, trouble } from '../../ui/parts/view.js';
-import { emptyView, noneView } from './empty.view.js';
 import { askedOf, everything, type Filter, monthFilter, type Period, periodOf, problemOf } from './detail.filter.js';
 import { type DetailMessages, type DetailWords, messages } from './detail.messages.js';
 import { lastDayOf, type Place, placeOf, tabNames } from './detail.place.js';
@@ -74,7 +73,7 @@ export class LkDetail extends LkElement<DetailMessages> {
   readonly #list: EventList = new EventList(this, () => this.#whyShown());
   readonly #late = new Late(this, {
     more: async () => new (await import('./more/more.js')).More(this),
-    files: () => import('./export/files.js'),
+    files: () => import('./export/export.js'),
     paper: () => import('./paper/paper.js'),
     summary: async () => new (await import('./summary/summary.js')).SummaryPart(this),
   });
@@ -163,13 +162,13 @@ export class LkDetail extends LkElement<DetailMessages> {
         unfold: () => (this.unfolded = !this.unfolded),
         change: this.#change,
       })}
-      ${this.#export ? this.#late.want('files')?.jobView(this.#export, words, this.describe) : nothing}
+      ${this.#export && this.#late.want('more')?.job(this.#export, this.describe)}
       ${printable && paperHead(printable, this.filter, words)} ${this.#paper?.view(words)} ${this.#lateTrouble()}
       ${freshness(this.#content, t)} ${this.#numbers.error && groups ? partial(t, this.#numbers.retry) : nothing}
       ${this.#content.render({
-        pending: () => html`<slot name="loading"><div class="sec">${skeletonRows(6, t('loading'))}</div></slot>`,
+        pending: this.#pending,
         ready: (shown) => this.#shown(shown),
-        empty: () => emptyView(this.filter, words, () => this.#change(reset(this.filter))),
+        empty: () => this.#late.want('more')?.empty(this.filter, this.#reset) ?? this.#pending(),
         error: (error) =>
           trouble({
             error,
@@ -185,14 +184,14 @@ export class LkDetail extends LkElement<DetailMessages> {
 
   #shown(content: Content): unknown {
     const words = this.#words;
-    if (content.at === 'none') return noneView(this.filter, words, () => this.#change(reset(this.filter)));
+    if (content.at === 'none') return this.#late.want('more')?.none(this.filter, this.#reset) ?? this.#pending();
     if (content.at === 'summary') return nothing;
     const head = html`${totalsView(content, words)}
     ${besideView(content, words, (month) => this.#open(`detail:${month}`))}`;
     const { by } = this.filter;
     if (by !== 'EVENT') {
       const view = this.#late.want('more')?.groups(content.groups, by, this.#openGroup);
-      return html`${head} ${view ?? html`<div class="sec">${skeletonRows(4, words.t('loading'))}</div>`}`;
+      return html`${head} ${view ?? this.#pending()}`;
     }
     return html`${head} ${this.#paper?.sheet(words, this.#withNumber) || nothing}
     ${listView({
@@ -207,12 +206,11 @@ export class LkDetail extends LkElement<DetailMessages> {
 
   #summary(): unknown {
     const { t } = this;
-    const pending = () => html`<slot name="loading"><div class="sec">${skeletonRows(6, t('loading'))}</div></slot>`;
     return html`${freshness(this.#content, t)} ${this.#lateTrouble()}
     ${this.#content.render({
-      pending,
-      ready: (content) => (content.at === 'summary' ? (this.#months(content.summary) ?? pending()) : pending()),
-      empty: () => emptyView(null, this.#words, () => undefined),
+      pending: this.#pending,
+      ready: (content) => (content.at === 'summary' && this.#months(content.summary)) || this.#pending(),
+      empty: () => this.#late.want('more')?.empty(null, this.#reset) ?? this.#pending(),
       error: (error) =>
         trouble({
           error,
@@ -224,6 +222,9 @@ export class LkDetail extends LkElement<DetailMessages> {
         }),
     })}`;
   }
+
+  #pending = (): unknown =>
+    html`<slot name="loading"><div class="sec">${skeletonRows(6, this.t('loading'))}</div></slot>`;
 
   #whyShown(): unknown {
     const { t } = this;
@@ -322,6 +323,12 @@ export class LkDetail extends LkElement<DetailMessages> {
     this.#export?.dismiss();
   };
 
+  /** Everything of the period. */
+  #reset = (): void => {
+    const { preset, from, to, by } = this.filter;
+    this.#change({ ...everything, preset, from, to, by });
+  };
+
   #openGroup = (key: string): void => {
     const { by } = this.filter;
     if (by === 'DESTINATION') this.#change({ by: 'EVENT', destination: key || 'none' });
@@ -377,11 +384,6 @@ export class LkDetail extends LkElement<DetailMessages> {
 function isEmpty(content: Content): boolean {
   if (content.at === 'none') return false;
   return content.at === 'summary' ? content.summary.months.length === 0 : content.groups.groups.length === 0;
-}
-
-/** Everything of the period. */
-function reset({ preset, from, to, by }: Filter): Filter {
-  return { ...everything, preset, from, to, by };
 }
 
 declare global {

@@ -7,7 +7,6 @@ import type { LkSession } from '../../../core/session/types.js';
 import { sumOf } from '../../../money/add.js';
 import type { WidgetHost } from '../../../ui/controllers/host.js';
 import { saveFile } from '../../../ui/parts/save.js';
-import { confirmed } from '../../../ui/step-up/step-up.js';
 import { daysBetween, MAX_DAYS, plusDays, type Period } from '../detail.filter.js';
 import type { MoreWords } from '../more/more.messages.js';
 import type { Asked, UsageEvent, UsageGroups } from '../detail.query.js';
@@ -119,6 +118,7 @@ export class ExportController implements ReactiveController {
         key,
         ...proof,
       });
+    const { confirmed } = await whileOnline(() => import('../../../ui/step-up/step-up.js'));
     return confirmed(this.#host, session, ask);
   }
 

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { LkError } from '../../../api/errors.js';
 import { languageOf } from '../../../i18n/locale.js';
 import type { WidgetHost } from '../../../ui/controllers/host.js';
 import { TextsController } from '../../../ui/controllers/texts.js';
@@ -6,7 +7,10 @@ import { adopt } from '../../../ui/styles/adopt.js';
 import { bars } from '../../../ui/styles/bars.js';
 import type { Filter, Granularity } from '../detail.filter.js';
 import type { Explanation, UsageEvent, UsageGroups } from '../detail.query.js';
+import { emptyView, noneView } from './empty.view.js';
+import type { ExportController } from '../export/export.js';
 import { groupsView } from './groups.view.js';
+import { jobView } from './job.view.js';
 import { messages, type MoreMessages, type MoreWords } from './more.messages.js';
 import { moreStyles } from './more.styles.js';
 import { periodView } from './period.view.js';
@@ -45,6 +49,21 @@ export class More {
   /** Sums in place of events. */
   groups(groups: UsageGroups, by: Exclude<Granularity, 'EVENT'>, open: (key: string) => void): TemplateResult | null {
     return this.words && groupsView(groups, by, this.words, open);
+  }
+
+  /** In place of events of which there are none. @param filter - `null`: months of which there are none. */
+  empty(filter: Filter | null, reset: () => void): TemplateResult | null {
+    return this.words && emptyView(filter, this.words, reset);
+  }
+
+  /** In place of events that were not asked for. */
+  none(filter: Filter, reset: () => void): TemplateResult | null {
+    return this.words && noneView(filter, this.words, reset);
+  }
+
+  /** How far a file is. */
+  job(files: ExportController, describe: (error: LkError) => string): unknown {
+    return this.words && jobView(files, this.words, describe);
   }
 
   /** The texts for what is not drawn. Rejects if they cannot be fetched. */

@@ -4,13 +4,13 @@ import { check, warning } from '../../../ui/icons/icons.js';
 import { progress } from '../../../ui/parts/bar.js';
 import { button } from '../../../ui/parts/button.js';
 import { topNote } from '../../../ui/parts/note.js';
-import type { DetailWords } from '../detail.messages.js';
-import type { ExportController } from './export.js';
+import type { ExportController } from '../export/export.js';
+import type { MoreWords } from './more.messages.js';
 
 /** How far the file is; it can be cancelled, and what became of it is said here. */
 export const jobView = (
   { state, cancel, dismiss }: Pick<ExportController, 'state' | 'cancel' | 'dismiss'>,
-  { t }: DetailWords,
+  { t }: MoreWords,
   describe: (error: LkError) => string,
 ): TemplateResult | typeof nothing => {
   switch (state.is) {

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { calendar, list, sliders } from '../../ui/icons/icons.js';
-import { button } from '../../ui/parts/button.js';
-import { blank } from '../../ui/parts/states.js';
-import { type Filter, isNarrowed } from './detail.filter.js';
-import type { DetailWords } from './detail.messages.js';
+import { calendar, list, sliders } from '../../../ui/icons/icons.js';
+import { button } from '../../../ui/parts/button.js';
+import { blank } from '../../../ui/parts/states.js';
+import { type Filter, isNarrowed } from '../detail.filter.js';
+import type { MoreWords } from './more.messages.js';
 
 /** Nothing to show: nothing was spent, or the filter lets nothing through. `null`: the summary. */
-export const emptyView = (filter: Filter | null, { t }: DetailWords, reset: () => void): TemplateResult => {
+export const emptyView = (filter: Filter | null, { t }: MoreWords, reset: () => void): TemplateResult => {
   if (filter === null) return html`<slot name="empty">${blank(list, t('noSummary'), t('noSummaryText'))}</slot>`;
   return isNarrowed(filter)
     ? blank(sliders, t('noneFiltered'), t('noneFilteredText'), button(t('reset'), reset, { kind: 's' }), true)
@@ -14,7 +14,7 @@ export const emptyView = (filter: Filter | null, { t }: DetailWords, reset: () =
 };
 
 /** Nothing was asked: no service is ticked, or the period is none; what is wrong with it is said at its fields. */
-export const noneView = (filter: Filter, { t }: DetailWords, reset: () => void): TemplateResult =>
+export const noneView = (filter: Filter, { t }: MoreWords, reset: () => void): TemplateResult =>
   filter.kinds.size === 0
     ? blank(sliders, t('noKinds'), t('noKindsText'), button(t('reset'), reset, { kind: 's' }), true)
     : blank(calendar, t('noPeriod'), '');
