@@ -261,7 +261,7 @@ export class World implements Answerer {
     for (let attempt = 1; ; attempt += 1) {
       const account = (await this.find.ofCommand(command, this.#now)) ?? refuse('NOT_FOUND');
       try {
-        return await this.#turns.of([account], () => this.#decideOn(account, command, context));
+        return await this.#turns.of([account], () => this.#decideOn(account, command, context, attempt > 1));
       } catch (error) {
         if (!(error instanceof Conflict) || attempt >= MAX_RETRIES) throw error;
         // Whoever was first may have done this very command.
@@ -271,14 +271,19 @@ export class World implements Answerer {
     }
   }
 
-  /** In the account's turn. @throws {Conflict} If somebody else was first with the account, or with something that both want. */
-  async #decideOn(account: string, command: Decided, context: Context): Promise<Receipt> {
+  /**
+   * In the account's turn.
+   *
+   * @param again - Somebody was first: with a record of usage perhaps with the same one.
+   * @throws {Conflict} If somebody else was first with the account, or with something that both want.
+   */
+  async #decideOn(account: string, command: Decided, context: Context, again: boolean): Promise<Receipt> {
     const directory = this.around();
     for (;;) {
       const { state, seq } = (await this.#current(account)) ?? refuse('NOT_FOUND');
       if (context.user !== undefined)
         check(state, ACTION_OF_COMMAND[command.do], context.user, 'number' in command ? command.number : undefined);
-      if (command.do === 'usage' && command.id !== undefined && (await this.store.find(command.id)))
+      if (again && command.do === 'usage' && command.id !== undefined && (await this.store.find(command.id)))
         return this.#remembered({ id: command.id, duplicate: true }, context);
       directory.enter(state);
       const desk = new Desk(state, this.catalogue, this.#now, directory);
