@@ -330,6 +330,7 @@ export function storeContract(name: string, open: () => Promise<Store>, { descri
       expect(await store.find('second')).to.deep.equal({ account: 'a', seq: 1, ...event(2, 'y', 'second') });
       expect(await store.find('third')).to.equal(null);
       expect([...(await store.known(['second', 'third']))]).to.deep.equal(['second']);
+      expect([...(await store.known(['first'])), ...(await store.known(['third']))]).to.deep.equal(['first']);
       const published = await store.outbox(0, 2);
       expect(published.map(({ account, type }) => [account, type])).to.deep.equal([
         ['b', 'x'],

@@ -141,7 +141,7 @@ begin
         with ordinality as e (id, seq, at, type, ref, day, data, n)
       order by n
     ) as e;
-    select count(*) into made from unnest(p_refs) as w (ref) where w.ref is not null;
+    made := cardinality(array_remove(p_refs, null));
     if made > 0 then
       insert into lk_refs (world, ref, account_id, seq)
       select p_world, e.ref, e.id, e.seq

@@ -44,6 +44,12 @@ const LOAD = statement(
   from wanted as w join lk_events as e on e.account_id = w.id and e.seq > w.after
   order by 1, 2 desc, 3`,
 );
+/** The rest of one journal, which is asked for with each command of an account that is in work: a look at one partition. */
+const LOAD_REST = statement(
+  'load_rest',
+  `select 1 as n, false as snapshot, seq, at, type, ref, day, data::text
+   from lk_events where account_id = $1 and seq > $2 order by seq`,
+);
 const APPEND = statement(
   'append',
   `select lk_append(${Array.from({ length: 24 }, (_, index) => `$${index + 1}`).join(', ')})`,
@@ -59,7 +65,13 @@ const FIND = statement(
    from lk_refs as r join lk_events as e on e.account_id = r.account_id and e.seq = r.seq
    where r.world = $1 and r.ref = $2`,
 );
+/** One of a kind is a look at one partition, many are one at all of them. */
+const KNOWN_ONE = statement('known_one', 'select ref from lk_refs where world = $1 and ref = $2');
 const KNOWN = statement('known', 'select ref from lk_refs where world = $1 and ref = any ($2)');
+const LISTED_ONE = statement(
+  'listed_one',
+  'select key, account, value from lk_listings where world = $1 and kind = $2 and key = $3 order by account',
+);
 const LISTED = statement(
   'listed',
   `select key, account, value from lk_listings where world = $1 and kind = $2 and key = any ($3) order by key, account`,
@@ -138,11 +150,7 @@ export class PostgresStore implements Store {
 
   async load(wanted: readonly Wanted[], version: number): Promise<readonly Loaded[]> {
     if (wanted.length === 0) return [];
-    const rows = await this.database.read<LoadedRow>(LOAD, [
-      wanted.map(({ account }) => this.#id(account)),
-      wanted.map(({ after }) => after),
-      version,
-    ]);
+    const rows = await this.#load(wanted, version);
     const found = wanted.map(() => ({ snapshot: null as Snapshot | null, events: [] as StoredEvent[] }));
     for (const { n, snapshot, seq, at, type, ref, day, data } of rows) {
       const [loaded, asked] = [found[n - 1], wanted[n - 1]];
@@ -151,6 +159,15 @@ export class PostgresStore implements Store {
       else loaded.events.push({ account: asked.account, seq, at: Number(at), type, ref, day, data: JSON.parse(data) });
     }
     return found;
+  }
+
+  #load(wanted: readonly Wanted[], version: number): Promise<readonly LoadedRow[]> {
+    const [first] = wanted;
+    if (first && wanted.length === 1 && first.after > 0) {
+      return this.database.read<LoadedRow>(LOAD_REST, [this.#id(first.account), first.after]);
+    }
+    const ids = wanted.map(({ account }) => this.#id(account));
+    return this.database.read<LoadedRow>(LOAD, [ids, wanted.map(({ after }) => after), version]);
   }
 
   async append(writes: readonly Write[], { key, counts }: Along = {}): Promise<void> {
@@ -220,14 +237,20 @@ export class PostgresStore implements Store {
   }
 
   async known(refs: readonly string[]): Promise<ReadonlySet<string>> {
-    if (refs.length === 0) return new Set();
-    const rows = await this.#read<{ ref: string }>(KNOWN, refs);
+    const [first, second] = refs;
+    if (first === undefined) return new Set();
+    const rows = await (second === undefined
+      ? this.#read<{ ref: string }>(KNOWN_ONE, first)
+      : this.#read<{ ref: string }>(KNOWN, refs));
     return new Set(rows.map(({ ref }) => ref));
   }
 
   async listed(kind: string, keys: readonly string[]): Promise<readonly Listing[]> {
-    if (keys.length === 0) return [];
-    const rows = await this.#read<Omit<Listing, 'kind'>>(LISTED, kind, keys);
+    const [first, second] = keys;
+    if (first === undefined) return [];
+    const rows = await (second === undefined
+      ? this.#read<Omit<Listing, 'kind'>>(LISTED_ONE, kind, first)
+      : this.#read<Omit<Listing, 'kind'>>(LISTED, kind, keys));
     return rows.map(({ key, account, value }) => ({ kind, key, account, value }));
   }
 
