@@ -63,14 +63,9 @@ export class SqliteStore implements Store {
 
   async load(wanted: readonly Wanted[], version: number): Promise<readonly Loaded[]> {
     return wanted.map(({ account, after }) => {
-      const [snapshot = null] =
-        after > 0
-          ? []
-          : this.#all<Snapshot>(
-              'select seq, version, state from snapshots where world = ? and account = ? and version = ?',
-              account,
-              version,
-            );
+      // Most often nobody has written meanwhile.
+      if (after > 0 && this.#endOf(account) <= after) return { snapshot: null, events: [] };
+      const snapshot = after > 0 ? null : this.#snapshot(account, version);
       return { snapshot, events: [...this.#events({ account, afterSeq: snapshot?.seq ?? after })] };
     });
   }
@@ -98,7 +93,11 @@ export class SqliteStore implements Store {
   }
 
   async find(ref: string): Promise<StoredEvent | null> {
-    return this.#read('world = ? and ref = ?', ref)[0] ?? null;
+    const row = this.#get<{ event: string }>(
+      `select '[' || ${AS_JSON} || ']' as event from events where world = ? and ref = ?`,
+      ref,
+    );
+    return row ? stored(JSON.parse(row.event) as EventRow) : null;
   }
 
   async known(refs: readonly string[]): Promise<ReadonlySet<string>> {
@@ -110,12 +109,16 @@ export class SqliteStore implements Store {
   }
 
   async listed(kind: string, keys: readonly string[]): Promise<readonly Listing[]> {
+    const [key, ...more] = keys;
+    if (key === undefined) return [];
+    const one = more.length === 0;
     return this.#all<{ key: string; account: string; value: string }>(
       `select key, account, value from listings
-       where world = ? and kind = ? and key in (select value from json_each(?)) order by key, account`,
+       where world = ? and kind = ? and key ${one ? '= ?' : 'in (select value from json_each(?))'}
+       order by key, account`,
       kind,
-      JSON.stringify(keys),
-    ).map(({ key, account, value }) => ({ kind, key, account, value: JSON.parse(value) as unknown }));
+      one ? key : JSON.stringify(keys),
+    ).map((row) => ({ kind, ...row, value: JSON.parse(row.value) as unknown }));
   }
 
   async due(until: number, limit: number): Promise<readonly Due[]> {
@@ -127,8 +130,7 @@ export class SqliteStore implements Store {
   }
 
   async count(name: string): Promise<number> {
-    const [row] = this.#all<{ value: number }>('select value from counts where world = ? and name = ?', name);
-    return row?.value ?? 0;
+    return this.#get<{ value: number }>('select value from counts where world = ? and name = ?', name)?.value ?? 0;
   }
 
   async outbox(position: number, limit: number): Promise<readonly (StoredEvent & { readonly position: number })[]> {
@@ -142,7 +144,7 @@ export class SqliteStore implements Store {
   }
 
   async key(key: string): Promise<KeyRecord | null> {
-    const [row] = this.#all<{ body: string; at: number; answer: string }>(
+    const row = this.#get<{ body: string; at: number; answer: string }>(
       'select body, at, answer from keys where world = ? and key = ?',
       key,
     );
@@ -154,8 +156,7 @@ export class SqliteStore implements Store {
   }
 
   async fact(name: string): Promise<string | null> {
-    const [row] = this.#all<{ value: string }>('select value from facts where world = ? and name = ?', name);
-    return row?.value ?? null;
+    return this.#get<{ value: string }>('select value from facts where world = ? and name = ?', name)?.value ?? null;
   }
 
   async putFact(name: string, value: string): Promise<void> {
@@ -168,8 +169,23 @@ export class SqliteStore implements Store {
     this.connection.close();
   }
 
+  /** Last position of a journal. */
+  #endOf(account: string): number {
+    const sql = 'select max(seq) as seq from events where world = ? and account = ?';
+    return this.#get<{ seq: number | null }>(sql, account)?.seq ?? 0;
+  }
+
+  #snapshot(account: string, version: number): Snapshot | null {
+    const [snapshot = null] = this.#all<Snapshot>(
+      'select seq, version, state from snapshots where world = ? and account = ? and version = ?',
+      account,
+      version,
+    );
+    return snapshot;
+  }
+
   #write({ account, expectedSeq, events, due, listings }: Write): void {
-    const [known] = this.#all<{ seq: number | null; due: number | null }>(
+    const known = this.#get<{ seq: number | null; due: number | null }>(
       `select
          (select max(seq) from events where world = ?1 and account = ?2) as seq,
          (select due from accounts where world = ?1 and account = ?2) as due`,
@@ -276,7 +292,7 @@ export class SqliteStore implements Store {
 
   /** A page of events in order of their places in the journal. */
   #read(where: string, ...values: readonly Value[]): readonly StoredEvent[] {
-    const [row] = this.#all<{ events: string | null }>(
+    const row = this.#get<{ events: string | null }>(
       `select group_concat('[' || ${AS_JSON} || ']' order by seq) as events
        from (select * from events where ${where} order by seq limit ${PAGE})`,
       ...values,
@@ -287,6 +303,10 @@ export class SqliteStore implements Store {
   /** @param values - After the world, which is the first of every statement. */
   #all<Row>(sql: string, ...values: readonly Value[]): readonly Row[] {
     return this.connection.all<Row>(sql, [this.world, ...values]);
+  }
+
+  #get<Row>(sql: string, ...values: readonly Value[]): Row | undefined {
+    return this.connection.get<Row>(sql, [this.world, ...values]);
   }
 
   #run(sql: string, ...values: readonly Value[]): number {
