@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { browserArgs, chromiumPath } from './scripts/browser.mjs';
 import { firefoxPath } from './scripts/engines.mjs';
+import { webkitLauncher } from './scripts/webkit.mjs';
 
 /** Writes a list of `{file, passed, failures}` where scripts/tasks.mjs finds it. */
 const countReporter = (file) => ({
@@ -52,6 +53,20 @@ const backendInOneFile = {
   },
 };
 
+/** Chromium unless told: see scripts/engines.mjs. */
+const engines = (process.env.LK_ENGINES ?? 'chromium').split(',');
+
+// Without motion axe never reads a colour that is half way between two.
+const chromium = async () =>
+  chromeLauncher({
+    launchOptions: {
+      executablePath: await chromiumPath(),
+      args: [...browserArgs, '--js-flags=--expose-gc', '--force-prefers-reduced-motion'],
+    },
+    // A visitor and a window of its own: no storage or channel is shared with the file beside it, and none is behind.
+    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+  });
+
 /** Driven by WebDriver BiDi, which the launcher of Chromium speaks too. */
 function firefox() {
   const launcher = chromeLauncher({
@@ -74,18 +89,11 @@ export default {
   testsFinishTimeout: 420_000,
   browserStartTimeout: 60_000,
   testFramework: { config: { timeout: 60_000, ui: 'bdd' } },
-  browsers: [
-    // Without motion axe never reads a colour that is half way between two.
-    chromeLauncher({
-      launchOptions: {
-        executablePath: await chromiumPath(),
-        args: [...browserArgs, '--js-flags=--expose-gc', '--force-prefers-reduced-motion'],
-      },
-      // A visitor and a window of its own: no storage or channel is shared with the file beside it, and none is behind.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-    }),
-    ...(process.env.LK_ENGINES?.includes('firefox') ? [firefox()] : []),
-  ],
+  browsers: await Promise.all([
+    ...(engines.includes('chromium') ? [chromium()] : []),
+    ...(engines.includes('firefox') ? [firefox()] : []),
+    ...(engines.includes('webkit') ? [webkitLauncher()] : []),
+  ]),
   plugins: [
     backendInOneFile,
     esbuildPlugin({
