@@ -9,7 +9,7 @@ import { Worlds, type WallClock } from './api/worlds.js';
 import { serveApp } from './adapters/node.js';
 import { closeAt } from './close/open.js';
 import { FolderBlobs } from './store/blobs.folder.js';
-import { storesAt } from './store/open.js';
+import { aloneAt, storesAt } from './store/open.js';
 import { StoreFailure } from './store/port.js';
 import { openBeside, worldFile } from './worlds/files.js';
 import { play, seedOf } from './worlds/play.js';
@@ -140,14 +140,15 @@ export async function startServer(options: ServerOptions): Promise<ReferenceServ
     await close.end();
   };
   try {
-    if (options.adminKey) await worlds.restore();
     const name = options.world === undefined ? 'demo' : options.world;
-    if (name !== null) {
+    await aloneAt(database, async () => {
+      if (options.adminKey) await worlds.restore();
+      if (name === null) return;
       const { scenario } = worldFile(name);
       const host = await worlds.open(name, seedOf(scenario), false);
       await play(host, scenario, openBeside(name));
       host.setRunning(true);
-    }
+    });
     const client = apiClient({ id: 'site', secret: secrets.client, world: name ?? '' });
     const app = createApp({
       worlds,

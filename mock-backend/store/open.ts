@@ -28,6 +28,14 @@ export async function storesAt(address: string): Promise<StoreFactory> {
   );
 }
 
+/** Does something that no other process on the same database does meanwhile; a file is one process's, when it starts. */
+export async function aloneAt<T>(address: string, work: () => Promise<T>): Promise<T> {
+  const url = postgresAt(address);
+  if (url === null) return work();
+  const { alone } = await needing('pg', () => import('./postgres.pool.js'));
+  return alone(url, work);
+}
+
 /** The address as PostgreSQL knows it; `null` if it is another store's. */
 export function postgresAt(address: string): string | null {
   const url = address.replace(/^postgres:(?=postgres(ql)?:\/\/)/, '');

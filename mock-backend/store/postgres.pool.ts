@@ -1,7 +1,7 @@
 /** Connections to PostgreSQL: shared by the worlds of a process, replaced when they break, with an end to every wait. */
 import pg from 'pg';
 import { Conflict, StoreFailure } from './port.js';
-import { makeTables, MOVED_ON } from './postgres.tables.js';
+import { LOCKS, makeTables, MOVED_ON } from './postgres.tables.js';
 
 const CONNECTIONS = 10;
 /** Seconds until a connection stands, and until one is free, unless the address says `connect_timeout`. */
@@ -131,6 +131,37 @@ export async function disconnect(url: string): Promise<void> {
   if (known.users > 0) return;
   databases.delete(url);
   await (await known.database).close();
+}
+
+/**
+ * Does something that no other process does at the same time: what is done once for all of them, when they start together. Who dies
+ * makes way for the next one.
+ *
+ * @throws {StoreFailure} As `Database.open`.
+ */
+export async function alone<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const at = shown(url);
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: patience(url),
+    query_timeout: MIGRATION_MS,
+    keepAlive: true,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('set statement_timeout = 0');
+    await client.query('select pg_advisory_lock($1)', [LOCKS.start]);
+  } catch (error) {
+    client.end().catch(() => undefined);
+    throw failure(error, at);
+  }
+  try {
+    return await work();
+  } finally {
+    // The lock goes with the connection.
+    await client.end().catch(() => undefined);
+  }
 }
 
 /** The address as it may be told to anybody. @throws {StoreFailure} `invalid` for what is no address of a database. */

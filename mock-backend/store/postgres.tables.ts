@@ -10,7 +10,7 @@ import { StoreFailure } from './port.js';
 const VERSION = 2;
 const PARTITIONS = 8;
 /** Numbers that name our locks among all of the database. */
-const LOCKS = { schema: 7_411, outbox: 7_412 } as const;
+export const LOCKS = { schema: 7_411, outbox: 7_412, start: 7_413 } as const;
 /** What `lk_append` says when something has moved on; its message is what. */
 export const MOVED_ON = 'LK001';
 

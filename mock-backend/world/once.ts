@@ -48,9 +48,11 @@ export class Once {
       });
     } catch (error) {
       // A key that another process has taken meanwhile keeps its own answer.
-      if (error instanceof Refusal && error.code !== 'IDEMPOTENCY_KEY_REUSED') {
-        await this.store.putKey(record({ code: error.code, params: error.params }));
-      }
+      if (!(error instanceof Refusal) || error.code === 'IDEMPOTENCY_KEY_REUSED') throw error;
+      // What is refused now may be so because another process has just done it.
+      const done = await this.#answered(key, body);
+      if (done) return done;
+      await this.store.putKey(record({ code: error.code, params: error.params }));
       throw error;
     }
   }
