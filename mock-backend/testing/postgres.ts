@@ -43,6 +43,7 @@ interface User {
 
 const LINKS = 'pg-symlinks.json';
 const START_MS = 60_000;
+const MAX_TEMP = 70;
 const require = createRequire(import.meta.url);
 
 /**
@@ -167,7 +168,9 @@ function userToRunAs(): User | null {
 
 async function throwaway(bin: string, from: string): Promise<TestDatabase> {
   const user = userToRunAs();
-  const folder = mkdtempSync(join(user && !isOpen(tmpdir()) ? '/tmp' : tmpdir(), 'lk-postgres-'));
+  // The path of a socket is short, and whoever runs the server must get there.
+  const isFit = tmpdir().length < MAX_TEMP && (!user || isOpen(tmpdir()));
+  const folder = mkdtempSync(join(isFit ? tmpdir() : '/tmp', 'lk-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
