@@ -1,100 +1,64 @@
 /**
- * Leaves out of ky what our client never asks of it (hooks, progress, search parameters, shortcuts, options of `fetch` that are not
- * of a request) and its checks of what our client gives, two thirds of its bytes in every page. The package for npm imports ky whole.
- *
- * Each cut is looked for in ky's own text: a version that reads otherwise stops the build instead of being cut wrongly.
+ * Puts a short module in the place of ky in the files for pages: of all that ky can do our one client asks for an address below a
+ * prefix, a time limit, and the repetition of reading requests. The package for npm imports ky whole, tests run with it, and what
+ * stands here is tested by the same tests as ky itself.
  */
-
-/** What is replaced in a module, each exactly once. */
-const CUTS = {
-  'core/Ky.js': [
-    // Hooks: none are given.
-    [/for \(const hook of ky\.#options\.hooks\.afterResponse\)[^]*?(?=ky\.#decorateResponse\(response\);\s*if)/],
-    [/for \(const hook of ky\.#options\.hooks\.beforeError\)[^]*?(?=throw error;)/],
-    [/for \(const hook of this\.#options\.hooks\.beforeRetry\)[^]*?(?=return this\.#retry\()/],
-    [/for \(const hook of this\.#options\.hooks\.beforeRequest\)[^]*?(?=const nonRequestOptions)/],
-    [/if \(error instanceof ForceRetryError && error\.customRequest\)[^]*?(?=return this\.#retry\(|for \(const hook)/],
-    [/if \(errorObject instanceof ForceRetryError\) \{[^]*?\}/],
-    [/hooks: mergeHooks\([^]*?options\.hooks\),/],
-    [/#assignRequest\(request\) \{[^]*?\n {4}\}/],
-    [/ky\.#decorateResponse\(response\);\s*(?=if)/],
-    [/#decorateResponse\(response\) \{[^]*?\n {4}\}/],
-    // Progress.
-    [/if \(ky\.#options\.onDownloadProgress\) \{[^]*?(?=return response;)/],
-    [/if \(this\.#options\.onUploadProgress\) \{[^]*?(?=\n {4}\}\n)/],
-    [/#wrapRequestWithUploadProgress\(request, originalBody\) \{[^]*?\n {4}\}/],
-    // Search parameters are part of our addresses; bodies are JSON or a Blob, and read from the response itself.
-    [/static #normalizeSearchParams\([^]*?\n {4}\}/],
-    [/if \(hasSearchParameters\([^]*?(?=\n {8}\/\/ If `onUploadProgress`|\n {4}\}\n)/],
-    [/for \(const \[type, mimeType\] of [^]*?(?=return result;)/],
-    [/const userProvidedContentType[^]*?(?=this\.request = new)/],
-    [/this\.#options\.stringifyJson\?\.\(this\.#options\.json\) \?\? /],
-    // What is given is right: one client makes all requests, and its types say how.
-    [/if \(typeof ky\.#options\.timeout === 'number'[^]*?\n {12}\}/],
-    [/if \(typeof this\.#input !== 'string' &&[^]*?\n {8}\}/],
-    [/if \(this\.#input\.startsWith\('\/'\)\) \{[^]*?\n {12}\}/],
-    [/if \(supportsAbortController && supportsAbortSignal\)/],
-    [/else if \(typeof this\.#options\.retry\.jitter === 'function'\) \{[^]*?\n {8}\}/],
-    [/error instanceof Error \? error : new NonError\(error\)/, 'error'],
-    [/#cancelResponseBody\(response\) \{[^]*?\n {4}\}/],
-    // Nobody looks at the options of an error; all of ours are of a request or of ky.
-    [/ky\.#getNormalizedOptions\(\)/, 'ky.#options'],
-    [/#getNormalizedOptions\(\) \{[^]*?\n {4}\}/],
-    [/#cachedNormalizedOptions;/],
-    // A request that has run out of time is not sent again, so none begins with a signal that is spent.
-    [/if \(this\.#abortController\?\.signal\.aborted\) \{[^]*?\n {8}\}/],
-    [/findUnknownOptions\(this\.request, this\.#options\)/, '{}'],
-  ],
-  // What was answered is read from the answer, and never shown as it stands here.
-  'errors/HTTPError.js': [[/const code = [^]*?(?=super\()/], [/super\(`[^`]*`\)/, 'super()']],
-  'errors/TimeoutError.js': [[/super\(`[^`]*`\)/, 'super()']],
-  'index.js': [
-    [/for \(const method of requestMethods\) \{[^]*?\n {4}\}/],
-    [/ky\.extend = [^]*?\n {4}\};/],
-    [/ky\.stop = stop;\s*ky\.retry = retry;/],
-  ],
-  'utils/normalize.js': [
-    [/requestMethods\.includes\(input\) \? input\.toUpperCase\(\) : input/, 'input.toUpperCase()'],
-    [/if \(typeof retry === 'number'\) \{[^]*?\n {4}\}/],
-    [/if \(retry\.methods && [^]*?\n {4}\}/],
-    [/retry\.methods &&= [^;]*;/],
-    [/if \(retry\.statusCodes && [^]*?\n {4}\}/],
-    [/const normalizedRetry = [^;]*;/],
-    [/\.\.\.normalizedRetry/, '...retry'],
-  ],
-  'core/constants.js': [
-    // Only a request that is streamed up needs it, and finding out makes a request object at every start.
-    [/supportsRequestStreams = \(\(\) => \{[^]*?\n\}\)\(\)/, 'supportsRequestStreams = false'],
-    // Only progress counts the bytes of a form.
-    [/new TextEncoder\(\)\.encode\([^)]*\)\.length/, '0'],
-  ],
+const MODULE = `
+export class HTTPError extends Error {
+  constructor(response) { super(); this.name = 'HTTPError'; this.response = response; }
+}
+const WAITS = ['Retry-After', 'RateLimit-Reset', 'X-RateLimit-Retry-After', 'X-RateLimit-Reset', 'X-Rate-Limit-Reset'];
+const pause = (ms, signal) => new Promise((resolve, reject) => {
+  signal?.throwIfAborted();
+  const end = () => { clearTimeout(timer); reject(signal.reason); };
+  const timer = setTimeout(() => { signal?.removeEventListener('abort', end); resolve(); }, ms);
+  signal?.addEventListener('abort', end);
+});
+const waited = ({ status, headers }, { maxRetryAfter }) => {
+  const asked = [413, 429, 503].includes(status) && WAITS.map((name) => headers.get(name)).find(Boolean);
+  if (!asked) return undefined;
+  let ms = asked * 1000;
+  if (isNaN(ms)) ms = Date.parse(asked) - Date.now();
+  else if (ms > 17e11) ms -= Date.now();
+  return Math.min(ms, maxRetryAfter ?? ms);
 };
-
-/** Defaults and one call's options: one level, as our client gives them. */
-const MERGE = `
-export const validateAndMerge = (...sources) => Object.assign({}, ...sources);
-export const mergeHeaders = (_, headers) => new Headers(headers);
-`;
+const create = ({ prefixUrl, fetch, retry }) => async (path, { method, headers, json, body, signal, timeout, throwHttpErrors }) => {
+  await 0;
+  for (let count = 1; ; count++) {
+    const own = new AbortController();
+    let timer;
+    try {
+      const request = new Request(prefixUrl.replace(/\\/?$/, '/') + path, {
+        method: method.toUpperCase(),
+        headers: json === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
+        body: json === undefined ? body : JSON.stringify(json),
+        signal: AbortSignal.any([own.signal, ...(signal ? [signal] : [])]),
+      });
+      const response = await new Promise((resolve, reject) => {
+        if (timeout) timer = setTimeout(() => { own.abort(); reject(new DOMException('', 'TimeoutError')); }, timeout);
+        fetch(request, {}).then(resolve, reject);
+      });
+      if (response.ok || !throwHttpErrors(response.status)) return response;
+      throw new HTTPError(response);
+    } catch (error) {
+      const { name, response } = error;
+      if (
+        count > retry.limit || !retry.methods.includes(method) || retry.shouldRetry({ error }) === false ||
+        name === 'TimeoutError' || (response && !retry.statusCodes.includes(response.status))
+      ) throw error;
+      await pause((response && waited(response, retry)) ?? Math.min(retry.backoffLimit, Math.random() * 150 * 2 ** count), signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+};
+export default { create };`;
 
 /** @returns {import('rollup').Plugin} */
 export function leanKy() {
   return {
     name: 'lk-lean-ky',
-    transform(code, id) {
-      const [, file] = /\/ky\/distribution\/(.+)$/.exec(id.replaceAll('\\', '/')) ?? [];
-      if (file === 'utils/merge.js') return { code: MERGE, map: null };
-      const cuts = CUTS[file];
-      if (!cuts) return null;
-      let rest = code.replace(/^\s*\/\/.*$/gm, '');
-      for (const [pattern, replacement = ''] of cuts) {
-        if (rest.match(new RegExp(pattern.source, 'g'))?.length !== 1) {
-          this.error(`ky has changed: ${pattern} is not once in ${file}. Compare scripts/rollup/lean-ky.mjs with it.`);
-        }
-        rest = rest.replace(pattern, replacement);
-      }
-      if (file === 'core/Ky.js') rest = rest.replace(', mergeHooks', '');
-      this.parse(rest);
-      return { code: rest, map: null };
-    },
+    transform: (_code, id) =>
+      id.replaceAll('\\', '/').endsWith('/ky/distribution/index.js') ? { code: MODULE, map: null } : null,
   };
 }
