@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { setupServer } from 'msw/node';
+import { createApp } from '../api/app.js';
 import { testBackend, type TestBackend } from '../api/testing/world.js';
+import { Worlds } from '../api/worlds.js';
 import { startServer } from '../server.js';
+import { MemoryStore } from '../store/memory.js';
 import { createFetch } from './fetch.js';
 import { createHandlers } from './msw.js';
 import { serveApp, type NodeServer } from './node.js';
@@ -107,6 +110,31 @@ describe('the router behind a Node server', () => {
       (error: unknown) => (error instanceof TypeError ? 'no answer' : String(error)),
     );
     expect(outcome).to.equal('no answer');
+  });
+
+  it('ends when what is being done is done, even if nobody waits for the answer any more', async () => {
+    const app = createApp({ worlds: new Worlds(() => Promise.resolve(new MemoryStore())), clients: [] });
+    let begin = (): void => undefined;
+    let finish = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const happened: string[] = [];
+    app.get('/slow', async (c) => {
+      begin();
+      await finished;
+      happened.push('done');
+      return c.text('');
+    });
+    const slow = await serveApp(app, { port: 0 });
+    const caller = new AbortController();
+    const asked = fetch(`${slow.url}/slow`, { signal: caller.signal }).catch(() => happened.push('gone'));
+    await begun;
+    caller.abort();
+    await asked;
+    const ended = slow.close().then(() => happened.push('ended'));
+    setTimeout(finish, 20);
+    await ended;
+    expect(happened).to.deep.equal(['gone', 'done', 'ended']);
   });
 
   it('takes the next port when one is busy', async () => {

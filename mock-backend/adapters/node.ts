@@ -49,16 +49,26 @@ async function bindFree(
   }
 }
 
+/** Waits, but not for ever. */
+function within(ms: number, work: Promise<unknown>): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /**
  * Serves the router over HTTP.
  *
  * @throws {Error} If no port could be had.
  */
 export async function serveApp(app: App, options: NodeServerOptions): Promise<NodeServer> {
+  const running = new Set<Promise<unknown>>();
   const server = createAdaptorServer({
     overrideGlobalObjects: false,
     fetch: async (request, env) => {
-      const response = await app.fetch(request, env);
+      const answered = Promise.resolve(app.fetch(request, env));
+      running.add(answered);
+      const response = await answered.finally(() => running.delete(answered));
       if (response.headers.has(DROPPED)) env.outgoing.destroy();
       return response;
     },
@@ -69,14 +79,17 @@ export async function serveApp(app: App, options: NodeServerOptions): Promise<No
   return {
     port,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    close: () =>
-      new Promise<void>((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
         server.close(() => {
           clearTimeout(cut);
           resolve();
         });
         server.closeIdleConnections();
-      }),
+      });
+      // Whoever asked may be gone; what he asked for is still being done.
+      await within(GRACE_MS, Promise.allSettled(running));
+    },
   };
 }
