@@ -1,16 +1,6 @@
 import { expect } from '@open-wc/testing';
-import {
-  dayOf,
-  formatAsOf,
-  formatDate,
-  formatDayMonth,
-  formatInstant,
-  formatMonth,
-  formatMonthName,
-  formatTime,
-  formatWeekday,
-  zoneLabel,
-} from './dates.js';
+import { formatDate, formatDayMonth, formatMonth, formatMonthName } from './dates.js';
+import { dayOf, formatAsOf, formatInstant, formatTime, formatWeekday, zoneLabel } from './times.js';
 import { errorText } from './errors.js';
 import en from './errors/en.js';
 import ru from './errors/ru.js';
@@ -19,7 +9,8 @@ import { loadersOf } from '../testing/messages.js';
 import { defineMessages, format, translator } from './messages.js';
 import { formatPhone, parsePhone } from './phone.js';
 import { pseudo } from './pseudo.js';
-import { formatClock, formatNumber, formatPercent, formatUnit } from './quantities.js';
+import { formatNumber, formatUnit } from './quantities.js';
+import { formatClock, formatPercent } from './measures.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const MSK = 'Europe/Moscow';

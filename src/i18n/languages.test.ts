@@ -5,13 +5,15 @@ import { loadersOf } from '../testing/messages.js';
 import { type Mounted, mountWithBackend } from '../testing/mount.js';
 import '../define/balance.js';
 import type { LkBalance } from '../widgets/balance/balance.js';
-import { formatAsOf, formatDayMonth, formatDays, formatMonth, formatMonthName, formatWeekday } from './dates.js';
+import { formatDayMonth, formatDays, formatMonth, formatMonthName } from './dates.js';
+import { formatAsOf, formatWeekday } from './times.js';
 import { type Language, languages } from './locale.js';
 import { messages as texts } from '../widgets/balance/balance.messages.js';
 import { defineMessages, format, translator } from './messages.js';
 import { parsePhone } from './phone.js';
 import { pseudo } from './pseudo.js';
-import { formatNumber, formatPercent, formatUnit, type Unit, unitWord } from './quantities.js';
+import { formatNumber, formatUnit, type Unit } from './quantities.js';
+import { formatPercent, unitWord } from './measures.js';
 
 /** Spaces of any width as one, marks that only direct the text left out: these differ between versions of a browser. */
 const plain = (text: string): string =>
@@ -160,7 +162,9 @@ describe('what is written without Intl is as Intl would have it', () => {
 
     it(`for numbers and units in ${language}`, () => {
       const units: Unit[] = ['hour', 'minute', 'second', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
-      for (const value of [0, 1, 2, 5, 0.0001, 0.05, 0.25, 1.005, 1.95, 2.5, 137.66, 999.96, 1234, 12345.67, 1234567.89]) {
+      for (const value of [
+        0, 1, 2, 5, 0.0001, 0.05, 0.25, 1.005, 1.95, 2.5, 137.66, 999.96, 1234, 12345.67, 1234567.89,
+      ]) {
         for (const maximumFractionDigits of [0, 1, 3]) {
           const options = { numberingSystem: 'latn', maximumFractionDigits } as const;
           const number = plain(new Intl.NumberFormat(language, options).format(value));

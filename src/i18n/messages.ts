@@ -1,7 +1,8 @@
 import { whileOnline } from '../api/online.js';
+import { pluralRules } from './intl.js';
 import { isolated, languageOf, type Language } from './locale.js';
 import { formatNumber } from './quantities.js';
-import { learn, pluralTag } from './words.js';
+import { learn } from './words.js';
 
 /** A text for each plural category of the language, chosen by the parameter `count`. `other` is the one to fall back on. */
 export interface PluralForms {
@@ -97,8 +98,6 @@ export function defineMessages<M extends Messages>(
   };
 }
 
-const rules = new Map<string, Intl.PluralRules>();
-
 /**
  * Fills one message: plural form by `count`, then `{placeholders}`. A parameter that is missing stays visible. In a
  * right-to-left language each text put in keeps its own direction: "+7 (495) 000-00-01" would be turned around.
@@ -125,7 +124,5 @@ export function translator<M extends Messages>(
 
 function pick(message: Message, params: Readonly<Record<string, ParamValue>>, locale: string): string {
   if (typeof message === 'string') return message;
-  let rule = rules.get(locale);
-  if (rule === undefined) rules.set(locale, (rule = new Intl.PluralRules(pluralTag(locale))));
-  return message[rule.select(Number(params['count'] ?? 0))] ?? message.other;
+  return message[pluralRules(locale, {}).select(Number(params['count'] ?? 0))] ?? message.other;
 }

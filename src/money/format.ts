@@ -1,5 +1,6 @@
+import { numberFormat } from '../i18n/intl.js';
 import { directionOf } from '../i18n/locale.js';
-import { customsOf, inGroups, intlTag } from '../i18n/words.js';
+import { customsOf, inGroups } from '../i18n/words.js';
 
 /** An amount as the backend sends it: an exact decimal string in a currency. @see domain.md CC-1 */
 export interface Money {
@@ -33,7 +34,6 @@ const SYMBOLS: Readonly<Record<string, string>> = { RUB: '₽', EUR: '€', KZT:
 
 const AMOUNT = /^(-?)(\d+)(?:\.(\d+))?$/;
 const NBSP = '\u00a0';
-const formats = new Map<string, Intl.NumberFormat>();
 
 /**
  * Writes an amount in the reader's way: digits exactly as sent, never rounded, at least the currency's own number of
@@ -75,22 +75,16 @@ export function formatMoney(money: Money, locale: string): MoneyParts {
   return { sign, ...found, currencyFirst, gap, text };
 }
 
-const exponents = new Map<string, number>();
-
 /**
  * Number of decimals of a currency: 2 for RUB, 0 for JPY, 3 for KWD.
  *
  * @param locale - Whose format is asked, to no effect on the answer: a reader's is made anyway, and making one takes milliseconds.
  * @throws {RangeError}
  */
-export function exponentOf(currency: string, locale = 'en'): number {
-  let known = Object.hasOwn(SYMBOLS, currency) ? 2 : exponents.get(currency);
-  if (known === undefined) {
-    const { maximumFractionDigits } = formatOf(locale, currency, null).resolvedOptions();
-    exponents.set(currency, (known = maximumFractionDigits ?? 2));
-  }
-  return known;
-}
+export const exponentOf = (currency: string, locale = 'en'): number =>
+  Object.hasOwn(SYMBOLS, currency)
+    ? 2
+    : (formatOf(locale, currency, null).resolvedOptions().maximumFractionDigits ?? 2);
 
 /** Whether the amount is below zero; `-0.00` is not. @throws {RangeError} */
 export function isNegative(value: string): boolean {
@@ -116,22 +110,14 @@ export function parse(value: string): { negative: boolean; whole: string; fracti
 }
 
 /** @param digits - Decimals; `null` = the currency's own. */
-function formatOf(locale: string, currency: string, digits: number | null): Intl.NumberFormat {
-  const key = `${locale} ${currency} ${digits}`;
-  let known = formats.get(key);
-  if (known === undefined) {
-    known = new Intl.NumberFormat(intlTag(locale), {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-      numberingSystem: 'latn',
-      useGrouping: true,
-      ...(digits !== null && { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-    });
-    formats.set(key, known);
-  }
-  return known;
-}
+const formatOf = (locale: string, currency: string, digits: number | null): Intl.NumberFormat =>
+  numberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    useGrouping: true,
+    ...(digits !== null && { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  });
 
 /** `Intl` reads a decimal string exactly, whatever its length; its type wants a template of a number. */
 function exact(value: string): Intl.StringNumericLiteral {

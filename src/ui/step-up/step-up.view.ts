@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatClock } from '../../i18n/quantities.js';
+import { formatClock } from '../../i18n/measures.js';
 import { lock, warning } from '../icons/icons.js';
 import { button } from '../parts/button.js';
 import { radioRows } from '../parts/choices.js';

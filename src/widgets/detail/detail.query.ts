@@ -1,7 +1,7 @@
 import type { components } from '../../api/schema.js';
 import type { Client } from '../../api/client.js';
 import type { Query } from '../../core/resource/query.js';
-import { dayOf } from '../../i18n/dates.js';
+import { dayOf } from '../../i18n/times.js';
 import { askedOf, type Filter, type Granularity, type Period, periodOf, problemOf } from './detail.filter.js';
 import type { Tab } from './detail.place.js';
 

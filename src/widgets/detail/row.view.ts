@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatDayMonth, formatDays, formatWeekday } from '../../i18n/dates.js';
+import { formatDate, formatDayMonth, formatDays } from '../../i18n/dates.js';
+import { formatWeekday } from '../../i18n/times.js';
 import { isolated } from '../../i18n/locale.js';
 import { isNegative, isZero } from '../../money/format.js';
 import { edit, fee, incoming, internet, missed, outgoing, plus, sms, swap } from '../../ui/icons/icons.js';

@@ -1,7 +1,8 @@
 import type { Glyph } from '../../ui/parts/status.js';
 import type { Words } from '../../ui/parts/say.js';
 import { formatDate } from '../../i18n/dates.js';
-import { formatNumber, unitWord } from '../../i18n/quantities.js';
+import { formatNumber } from '../../i18n/quantities.js';
+import { unitWord } from '../../i18n/measures.js';
 import { parse, type Money } from '../../money/format.js';
 import type { Bucket, NumberItem, TariffCard } from './data.js';
 import type ru from './messages/ru.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatPercent } from '../../i18n/quantities.js';
+import { formatPercent } from '../../i18n/measures.js';
 import { isZero, type Money } from '../../money/format.js';
 import { bill, card, info, qr, warning } from '../../ui/icons/icons.js';
 import { button } from '../../ui/parts/button.js';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatDayMonth, formatTime } from '../../../i18n/dates.js';
+import { formatDate, formatDayMonth } from '../../../i18n/dates.js';
+import { formatTime } from '../../../i18n/times.js';
 import { isZero, type Money } from '../../../money/format.js';
 import { clock, cross, info, lock, refresh, wallet, warning } from '../../../ui/icons/icons.js';
 import { button } from '../../../ui/parts/button.js';

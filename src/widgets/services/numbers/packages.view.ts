@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatDayMonth } from '../../../i18n/dates.js';
-import { formatPercent } from '../../../i18n/quantities.js';
+import { formatPercent } from '../../../i18n/measures.js';
 import { info } from '../../../ui/icons/icons.js';
 import { packageBar } from '../../../ui/parts/bar.js';
 import { button } from '../../../ui/parts/button.js';
