@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { appears, archive, MOBILE, pick, press, show, type Shown, text, vanishes, world } from './testing.js';
+import { appears, archive, MOBILE, pick, press, reloaded, show, type Shown, text, vanishes, world } from './testing.js';
 
 describe('changing a tariff', function () {
   this.timeout(60_000);
@@ -57,6 +57,39 @@ describe('changing a tariff', function () {
     element.view = `change:${MOBILE}/quote`;
     await appears(element, 'Переход сработает сразу');
     expect(text(element)).to.include('Перейти за 160,00 ₽');
+  });
+
+  it('goes on after a reload with the tariff and the day, asks anew what they cost, and keeps nothing about a person', async () => {
+    await begin();
+    await pick(shown.element, 'Сегодня');
+    const kept = JSON.stringify(Object.entries(sessionStorage));
+    expect(kept)
+      .to.contain('plus')
+      .and.not.to.match(/9990009001|anna|160|600/);
+    shown.element.remove();
+    const asked = shown.mounted.requests.length;
+    const element = await reloaded(shown, 'anna', `change:${MOBILE}/quote`);
+    await appears(element, 'Перейти за 160,00 ₽');
+    expect(shown.mounted.requests.slice(asked).some((request) => request.includes('tariff-quote'))).to.equal(true);
+
+    await press(element, 'Перейти за 160,00 ₽');
+    await appears(element, 'Тариф изменён');
+    element.remove();
+    const next = await reloaded(shown, 'anna', `change:${MOBILE}/quote`);
+    await appears(next, 'Плюс сейчас');
+    expect(text(next)).to.contain('1 из 4');
+    expect(Object.keys(sessionStorage).filter((name) => name.includes('draft'))).to.deep.equal([]);
+  });
+
+  it('forgets what was chosen after a logout, and what somebody else has put there', async () => {
+    await begin();
+    const [name = ''] = Object.keys(sessionStorage).filter((one) => one.includes('draft'));
+    shown.element.remove();
+    await shown.mounted.session.logout();
+    expect(sessionStorage.getItem(name)).to.equal(null);
+    sessionStorage.setItem(name, '{"to":');
+    const element = await reloaded(shown, 'anna', `change:${MOBILE}/date`);
+    await appears(element, 'Сравнение');
   });
 
   it('goes no further without a day', async () => {

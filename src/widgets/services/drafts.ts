@@ -1,3 +1,5 @@
+import { digestOf } from '../../api/idempotency.js';
+import { PENDING } from '../../api/pending.js';
 import type { LkSession } from '../../core/session/types.js';
 import { accountOf, type ServicesHost } from './host.js';
 
@@ -10,6 +12,13 @@ export interface Drafts<T> {
   set(subject: string, draft: T): void;
 }
 
+/** What of a draft outlives a reload, in this tab only: choices, nothing about a person and no sums. */
+export interface Kept<T> {
+  write(draft: T): unknown;
+  /** @param stored - As it was written, or what somebody else has put there. */
+  read(stored: unknown): T;
+}
+
 type Typed = Map<string, unknown>;
 
 /** Of elements that are on the page. */
@@ -17,19 +26,57 @@ const held = new WeakMap<ServicesHost, { readonly session: LkSession; readonly t
 /** Of the element that was taken off last. */
 const left = new WeakMap<LkSession, Typed>();
 
+/** Names under which a session has looked for what was kept: after that its elements know better. */
+const looked = new WeakMap<LkSession, Set<string>>();
+
 /**
- * Drafts of one kind for the account of a host. Nothing leaves the memory of the page: after a logout they are gone with the session.
+ * Drafts of one kind for the account of a host. Without `kept` nothing leaves the memory of the page; after a logout all is gone.
  *
  * @param kind - Names the form, such as `change`.
  * @param empty - The draft of a form nobody has touched.
  */
-export function draftsOf<T>(host: ServicesHost, kind: string, empty: T): Drafts<T> {
+export function draftsOf<T>(host: ServicesHost, kind: string, empty: T, kept?: Kept<T>): Drafts<T> {
   host.addController({ hostDisconnected: () => leave(host) });
   const key = (subject: string) => `${kind} ${accountOf(host)} ${subject}`;
-  return {
-    get: (subject) => typed<T>(typedIn(host)?.get(key(subject))) ?? empty,
-    set: (subject, draft) => typedIn(host)?.set(key(subject), draft),
+  // Begins as keys of unfinished commands do, and is forgotten with them.
+  const place = (subject: string) => `${PENDING}draft:${digestOf(key(subject))}`;
+  const isNew = (subject: string): boolean => {
+    const { session } = host.scoped;
+    if (session === null || accountOf(host) === null) return false;
+    const names = looked.get(session) ?? new Set<string>();
+    looked.set(session, names);
+    return !names.has(key(subject)) && names.add(key(subject)) !== null;
   };
+  const restored = (subject: string): T | null => {
+    if (!kept || !isNew(subject)) return null;
+    const stored = attempt(() => JSON.parse(sessionStorage.getItem(place(subject)) ?? 'null'));
+    if (stored === null || stored === undefined) return null;
+    const draft = kept.read(stored);
+    typedIn(host)?.set(key(subject), draft);
+    return draft;
+  };
+  return {
+    get: (subject) => typed<T>(typedIn(host)?.get(key(subject))) ?? restored(subject) ?? empty,
+    set: (subject, draft) => {
+      typedIn(host)?.set(key(subject), draft);
+      if (!kept) return;
+      isNew(subject);
+      attempt(() =>
+        draft === empty
+          ? sessionStorage.removeItem(place(subject))
+          : sessionStorage.setItem(place(subject), JSON.stringify(kept.write(draft))),
+      );
+    },
+  };
+}
+
+/** Storage may be forbidden, or hold what is no JSON. */
+function attempt(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
 }
 
 function typedIn(host: ServicesHost): Typed | null {

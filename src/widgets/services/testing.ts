@@ -72,7 +72,9 @@ export interface Shown {
   readonly mounted: Mounted;
 }
 
+/** @param view - Where it begins. In a tab that has seen nothing yet. */
 export async function show(options: MountOptions, view?: string): Promise<Shown> {
+  sessionStorage.clear();
   const mounted = await mountWithBackend(options);
   const element = await fixture<LkServices>(
     html`<lk-services .session=${mounted.session} .view=${view}></lk-services>`,
@@ -86,6 +88,14 @@ export async function beside({ mounted }: Shown, view?: string): Promise<LkServi
   const element = await fixture<LkServices>(
     html`<lk-services .session=${mounted.session} .view=${view}></lk-services>`,
   );
+  await settled(element);
+  return element;
+}
+
+/** As after a reload of the page: the tab remembers what it may, the page nothing. */
+export async function reloaded({ mounted }: Shown, user: string, view: string): Promise<LkServices> {
+  const session = mounted.as(user);
+  const element = await fixture<LkServices>(html`<lk-services .session=${session} .view=${view}></lk-services>`);
   await settled(element);
   return element;
 }

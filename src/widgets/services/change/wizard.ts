@@ -1,7 +1,7 @@
 import { CommandController } from '../../../ui/controllers/command.js';
 import { ResourceController } from '../../../ui/controllers/resource.js';
 import { cancelChange, changeTariff, type NumberItem, tariffQuote, type TariffQuote } from '../data.js';
-import { draftsOf, type Drafts } from '../drafts.js';
+import { draftsOf, type Drafts, type Kept } from '../drafts.js';
 import { accountOf, carryOut, type ServicesHost } from '../host.js';
 import type { ChangeStep } from '../place.js';
 import { LkServiceChangedEvent } from '../services.events.js';
@@ -18,6 +18,19 @@ export interface ChangeDraft {
 }
 
 const EMPTY: ChangeDraft = { to: null, when: 'default', day: '' };
+
+/** A tariff and a day survive a reload; what they cost is asked anew. */
+const KEPT: Kept<ChangeDraft> = {
+  write: ({ to, when, day }) => [to, when, day],
+  read: (stored) => {
+    const [to, when, day]: unknown[] = Array.isArray(stored) ? stored : [];
+    return {
+      to: typeof to === 'string' ? to : null,
+      when: when === 'today' || when === 'day' ? when : 'default',
+      day: typeof day === 'string' ? day : '',
+    };
+  },
+};
 
 /**
  * The change of a number's tariff: choose → date → quote → confirm → result.
@@ -47,7 +60,7 @@ export class ChangeWizard {
 
   constructor(host: ServicesHost) {
     this.#host = host;
-    this.#drafts = draftsOf(host, 'change', EMPTY);
+    this.#drafts = draftsOf(host, 'change', EMPTY, KEPT);
     this.quote = new ResourceController(host, () => {
       const account = accountOf(host);
       const { number } = this;
