@@ -1,7 +1,8 @@
 /**
- * The tables of the store in PostgreSQL, and how older ones become them. What belongs to an account is partitioned by `account_id`,
- * which names the world as well, so that a tenant's accounts spread like any others; what is found without knowing an account is
- * partitioned by the key it is found by (docs/RUNNING.md tells how Citus distributes them).
+ * The tables of the store in PostgreSQL, and how older ones become them. What belongs to an account goes by `account_id`, which names
+ * the world as well, so that a tenant's accounts spread like any others; what is found without knowing an account goes by the key it is
+ * found by (docs/RUNNING.md tells how Citus distributes them). What grows with every event is partitioned; the row of a journal's
+ * end, which every append moves, is not: an update looks at all partitions.
  */
 import type pg from 'pg';
 import { StoreFailure } from './port.js';
@@ -44,12 +45,10 @@ const TABLES = [
     account text collate "C" not null,
     seq integer not null,
     due bigint
-  ) partition by hash (account_id)`,
-  ...partitions('lk_journals'),
+  ) with (fillfactor = 80)`,
   `create table lk_snapshots (
     account_id text primary key, seq integer not null, version integer not null, state text not null
-  ) partition by hash (account_id)`,
-  ...partitions('lk_snapshots'),
+  )`,
   `create table lk_listings (
     world text not null,
     kind text not null,
