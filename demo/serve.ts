@@ -17,6 +17,8 @@ export interface DemoOptions {
   world?: string;
   /** Opens the backend's routes under `/admin` on the operator's site to who sends it; they stay shut unless given. */
   adminKey?: string | undefined;
+  /** The process is the demo's alone: its `Request` and `Response` may be lighter ones. */
+  ownProcess?: boolean;
   /** Told what a person who starts it should know. */
   say: (line: string) => void;
 }
@@ -36,6 +38,7 @@ export async function serve({ port, dataDir, fresh, world = 'demo', say, ...give
     fresh,
     world,
     adminKey,
+    ownProcess: given.ownProcess === true,
     ...(database === undefined ? {} : { database }),
   });
   const outbox = async (): Promise<Outbox> => {

@@ -6,7 +6,7 @@ import { steadyClock } from './api/clock.js';
 import { makePdf } from './api/documents/pdf.node.js';
 import { Faults } from './api/faults.js';
 import { Worlds, type WallClock } from './api/worlds.js';
-import { serveApp } from './adapters/node.js';
+import { type NodeServerOptions, serveApp } from './adapters/node.js';
 import { closeAt } from './close/open.js';
 import { FolderBlobs } from './store/blobs.folder.js';
 import { aloneAt, storesAt } from './store/open.js';
@@ -14,7 +14,7 @@ import { StoreFailure } from './store/port.js';
 import { openBeside, worldFile } from './worlds/files.js';
 import { play, seedOf } from './worlds/play.js';
 
-export interface ServerOptions {
+export interface ServerOptions extends Pick<NodeServerOptions, 'ownProcess'> {
   /** First port to try; 0: any free one. */
   readonly port: number;
   readonly host?: string;
@@ -163,6 +163,7 @@ export async function startServer(options: ServerOptions): Promise<ReferenceServ
     });
     const server = await serveApp(app, {
       port: options.port,
+      ownProcess: options.ownProcess === true,
       ...(options.host === undefined ? {} : { host: options.host }),
       ...(options.onBusy === undefined ? {} : { onBusy: options.onBusy }),
     });

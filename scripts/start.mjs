@@ -44,7 +44,8 @@ let demo;
 const { shownAddress } = await import('../mock-backend/store/open.ts');
 try {
   const { serve } = await import('../demo/serve.ts');
-  demo = await serve({ port, dataDir: data, database, fresh, world, adminKey, say: (line) => console.log(line) });
+  const say = (line) => console.log(line);
+  demo = await serve({ port, dataDir: data, database, fresh, world, adminKey, say, ownProcess: true });
 } catch (error) {
   const isClear = error.name === 'StoreFailure';
   console.error('The demo could not be started:', isClear ? error.message : error);

@@ -16,6 +16,8 @@ export interface NodeServerOptions {
   readonly host?: string;
   /** If the port is taken, how many next ones are tried. */
   readonly tries?: number;
+  /** The process is the server's alone: its `Request` and `Response` may be lighter ones, which costs half as much. */
+  readonly ownProcess?: boolean;
   /** Told of each port that somebody else has. */
   readonly onBusy?: (port: number) => void;
 }
@@ -64,7 +66,7 @@ function within(ms: number, work: Promise<unknown>): Promise<unknown> {
 export async function serveApp(app: App, options: NodeServerOptions): Promise<NodeServer> {
   const running = new Set<Promise<unknown>>();
   const server = createAdaptorServer({
-    overrideGlobalObjects: false,
+    overrideGlobalObjects: options.ownProcess === true,
     fetch: async (request, env) => {
       const answered = Promise.resolve(app.fetch(request, env));
       running.add(answered);

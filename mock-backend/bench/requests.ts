@@ -84,6 +84,7 @@ if (values.serve !== undefined) {
     port: 0,
     dataDir: values.folder,
     adminKey: KEY,
+    ownProcess: true,
     ...(values.serve === '' ? {} : { database: values.serve }),
   });
   process.on('message', (asked) => {

@@ -1,7 +1,12 @@
 import { cors } from 'hono/cors';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { ApiEnv } from '../env.js';
 import { localeOf } from '../messages/index.js';
+
+/** Puts headers on an answer that is there: `c.header` would make a new answer for each of them. */
+function put(c: Context, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+}
 
 /** Names the request for logs and problem documents: the caller's trace if it sends one. */
 export function trace(newId: () => string): MiddlewareHandler<ApiEnv> {
@@ -12,15 +17,12 @@ export function trace(newId: () => string): MiddlewareHandler<ApiEnv> {
     c.set('currency', 'RUB');
     c.set('faults', new Set());
     await next();
-    c.header('X-Trace-Id', c.var.traceId);
+    put(c, { 'X-Trace-Id': c.var.traceId });
   };
 }
 
-/**
- * Pages of any origin may call: there are no cookies to steal, and a token names the origin it works on.
- * The route that takes a client's secret and `/admin` are left out: they are no business of a page.
- */
-export const crossOrigin: MiddlewareHandler = cors({
+const EXPOSED = ['ETag', 'Retry-After', 'X-Trace-Id', 'Content-Disposition', 'Content-Language'];
+const ofAnyOrigin = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   allowHeaders: [
@@ -34,14 +36,28 @@ export const crossOrigin: MiddlewareHandler = cors({
     'Step-Up-Proof',
     'traceparent',
   ],
-  exposeHeaders: ['ETag', 'Retry-After', 'X-Trace-Id', 'Content-Disposition', 'Content-Language'],
+  exposeHeaders: EXPOSED,
   maxAge: 600,
 });
+
+/**
+ * Pages of any origin may call: there are no cookies to steal, and a token names the origin it works on.
+ * The route that takes a client's secret and `/admin` are left out: they are no business of a page.
+ */
+export const crossOrigin: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'OPTIONS') return ofAnyOrigin(c, next);
+  await next();
+  // The library would begin an answer of its own before ours, and then join the two.
+  put(c, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': EXPOSED.join(',') });
+  return undefined;
+};
 
 /** Answers about money are nobody's to keep. */
 export const privately: MiddlewareHandler = async (c, next) => {
   await next();
-  c.header('Cache-Control', 'private, no-store');
-  c.header('X-Content-Type-Options', 'nosniff');
-  c.header('Vary', 'Authorization, Accept-Language, Origin');
+  put(c, {
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+    Vary: 'Authorization, Accept-Language, Origin',
+  });
 };
