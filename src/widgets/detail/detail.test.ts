@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import '../../define/detail.js';
 import { type Mounted, mountWithBackend, type MountOptions } from '../../testing/mount.js';
+import { onPaper } from '../../testing/paper.js';
 import { until } from '../../testing/tiny-backend.js';
 import type { LkDetail } from './detail.js';
 
@@ -141,17 +141,14 @@ describe('lk-detail', function () {
     const heightOf = (selector: string) => root().querySelector(selector)?.getBoundingClientRect().height ?? 0;
     // 811 events and 31 days on screen.
     expect(heightOf('.sizer')).to.be.above(30_000);
-    await emulateMedia({ media: 'print' });
-    try {
+    await onPaper(root(), () => {
       const tops = [...root().querySelectorAll('[data-row]')].map((row) => row.getBoundingClientRect().top);
       expect(heightOf('.sizer')).to.be.below(8_000);
       expect(tops).to.deep.equal([...tops].sort((one, other) => one - other));
       expect(new Set(tops).size).to.equal(tops.length);
       expect(text('.events')).not.to.equal('');
       expect(text('[part=totals] ~ .onpaper')).to.contain('На бумаге строки, которые были на экране');
-    } finally {
-      await emulateMedia({ media: 'screen' });
-    }
+    });
   });
 
   it('says whose sums they are to who may see some numbers only (ADM-4)', async () => {
@@ -196,13 +193,10 @@ describe('lk-detail', function () {
       expect(printed[0]?.list).to.match(
         /^Лицевой счёт 200417 · 01\.10\.2026 – 31\.10\.2026 · Все номера · \d\d\.11\.2026, \d\d:\d\d$/,
       );
-      await emulateMedia({ media: 'print' });
-      try {
+      await onPaper(root(), () => {
         expect(getComputedStyle(root().querySelector('.events') ?? document.body).display).to.equal('none');
         expect(root().querySelector('.sheet')?.getBoundingClientRect().height).to.be.above(10_000);
-      } finally {
-        await emulateMedia({ media: 'screen' });
-      }
+      });
       dispatchEvent(new Event('afterprint'));
       await until(() => root().querySelector('.sheet') === null, 'the list as it was');
       expect(element.hasAttribute('data-lk-print')).to.equal(false);
