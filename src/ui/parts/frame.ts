@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { help } from '../icons/icons.js';
-import { hatch, icon } from './icon.js';
+import { icon } from './icon.js';
 
 export interface Frame {
   /** Heading of the widget; the host may replace it through the slot `heading`. */
@@ -19,7 +19,10 @@ export interface Frame {
   busy?: boolean;
 }
 
-/** A widget: head, tabs, sections, foot. Parts: `frame`, `head`, `heading`, `foot`. Styles: `base`. */
+/**
+ * A widget: head, tabs, sections, foot, and once in its shadow root the hatch of what is given, to which swatches, bars and charts
+ * refer. Parts: `frame`, `head`, `heading`, `foot`. Styles: `base`.
+ */
 export const frame = (f: Frame): TemplateResult => html`
   <section
     class="w ${f.tabs && !f.head ? 'tabbing' : ''}"
@@ -27,7 +30,13 @@ export const frame = (f: Frame): TemplateResult => html`
     aria-labelledby="heading"
     aria-busy=${f.busy ? 'true' : nothing}
   >
-    ${hatch()}
+    <svg class="sr" aria-hidden="true">
+      <defs>
+        <pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path class="hatchline" d="M1 0V4" />
+        </pattern>
+      </defs>
+    </svg>
     ${
       f.head ??
       html`<header class="head ${f.tabs ? 'tabbed' : ''}" part="head">

@@ -22,7 +22,7 @@ export const sum = (addends: readonly (Addend | null | false)[], plain = false):
     ${addends.map((a) =>
       a
         ? html`<div class="${a.total ? 'eq' : ''} ${a.dim ? 'dim' : ''}">
-            ${plain ? nothing : html`<span class="op">${a.op}</span>`}<span>${a.label}</span>${a.amount}
+            <span class="op" ?hidden=${plain}>${a.op}</span><span>${a.label}</span>${a.amount}
           </div>`
         : nothing,
     )}

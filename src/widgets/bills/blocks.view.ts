@@ -130,7 +130,6 @@ function lineView(
 ): TemplateResult {
   const { t, locale } = words;
   const given = isNegative(line.amount.value);
-  const name = html`<span>${t(line.kind)}</span>`;
   const late = line.period.from.slice(0, 7) < month;
   const days = formatDays(line.period.from, line.period.to, locale);
   const quantity = quantityOf(line, days, words);
@@ -142,7 +141,7 @@ function lineView(
   ].filter(Boolean);
   return html`<tr>
     <td>
-      ${given ? html`<span class="given">${swatch('hatch')}${name}</span>` : name}
+      <span class=${given ? 'given' : nothing}>${given ? swatch('hatch') : nothing}<span>${t(line.kind)}</span></span>
       ${says.map((text) => html`<span class="lsub">${text}</span>`)}
       ${folded ? html`<span class="lsub only-n">${folded}</span>` : nothing}
     </td>
