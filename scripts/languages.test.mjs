@@ -51,6 +51,12 @@ describe('languages', () => {
           expect(surplus.join(', '), `not in ru.ts`).to.equal('');
         });
 
+        it(`leaves the words of dates and units in ${language} as they are: every widget of the page writes with them`, async () => {
+          const [here, words] = [await load(folder, language), await load('src/i18n/words', language)];
+          const changed = Object.keys(words).filter((key) => Object.hasOwn(here, key) && here[key] !== words[key]);
+          expect(changed.join(', ')).to.equal('');
+        });
+
         it(`keeps placeholders, plural forms and spaces in ${language}`, async () => {
           const ru = await load(folder, 'ru');
           const categories = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort();

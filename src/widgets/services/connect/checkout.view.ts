@@ -89,8 +89,8 @@ export function lineTitle({ kind, days }: ConnectQuote['items'][number]['lines']
   if (kind === 'NUMBER') return t('numberPrice');
   if (kind === 'SETUP') return t('setupFee');
   const count = days ?? 0;
-  if (kind === 'FEE') return t('lineFEEdays', { days: t('daysOfMonth', { count }) });
-  return t('lineMIN_SPENDdays', { days: t('daysOfMonth', { count }) });
+  if (kind === 'FEE') return t('lineFEEdays', { days: t('daysCounted', { count }) });
+  return t('lineMIN_SPENDdays', { days: t('daysCounted', { count }) });
 }
 
 /** The one button that connects everything. */

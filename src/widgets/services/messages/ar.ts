@@ -158,7 +158,7 @@ export default {
   turnOff: 'إيقاف',
   turnedOn: 'تم تفعيل خيار «{name}».',
   turnedOff: 'تم إيقاف خيار «{name}».',
-  daysOfMonth: {
+  daysCounted: {
     zero: '{count} يوم',
     one: 'يوم واحد',
     two: 'يومان',

@@ -140,7 +140,7 @@ export default {
   turnOff: 'Ausschalten',
   turnedOn: 'Option „{name}“ ist eingeschaltet.',
   turnedOff: 'Option „{name}“ ist ausgeschaltet.',
-  daysOfMonth: { one: '{count} Tag', other: '{count} Tage' },
+  daysCounted: { one: '{count} Tag', other: '{count} Tage' },
   changeHeading: 'Tarifwechsel',
   toNumber: 'Zur Nummer',
   stepTariff: 'Tarif',

@@ -143,7 +143,7 @@ export default {
   turnOff: 'Switch off',
   turnedOn: '“{name}” is on.',
   turnedOff: '“{name}” is off.',
-  daysOfMonth: { one: '{count} day', other: '{count} days' },
+  daysCounted: { one: '{count} day', other: '{count} days' },
 
   changeHeading: 'Change of tariff',
   toNumber: 'To the number',

@@ -139,7 +139,7 @@ export default {
   turnOff: 'Kikapcsolás',
   turnedOn: 'Az opció bekapcsolva: „{name}”.',
   turnedOff: 'Az opció kikapcsolva: „{name}”.',
-  daysOfMonth: '{count} nap',
+  daysCounted: '{count} nap',
   changeHeading: 'Díjcsomagváltás',
   toNumber: 'Vissza a számhoz',
   stepTariff: 'Díjcsomag',

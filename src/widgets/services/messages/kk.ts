@@ -139,7 +139,7 @@ export default {
   turnOff: 'Өшіру',
   turnedOn: '«{name}» опциясы қосылды.',
   turnedOff: '«{name}» опциясы өшірілді.',
-  daysOfMonth: '{count} күн',
+  daysCounted: '{count} күн',
   changeHeading: 'Тарифті ауыстыру',
   toNumber: 'Нөмірге',
   stepTariff: 'Тариф',

@@ -150,7 +150,7 @@ export default {
   turnOff: 'Отключить',
   turnedOn: 'Опция «{name}» подключена.',
   turnedOff: 'Опция «{name}» отключена.',
-  daysOfMonth: { one: '{count} день', few: '{count} дня', many: '{count} дней', other: '{count} дня' },
+  daysCounted: { one: '{count} день', few: '{count} дня', many: '{count} дней', other: '{count} дня' },
 
   // Change of tariff
   changeHeading: 'Смена тарифа',
