@@ -112,7 +112,7 @@ function addends(quote: TariffQuote, isToday: boolean, v: ChangeView): readonly 
           quote.onDay && {
             label: t('onDay', {
               date: formatDayMonth(quote.effective, locale),
-              days: t('daysOfMonth', { count: quote.onDay.days }),
+              days: t('daysCounted', { count: quote.onDay.days }),
             }),
             amount: money(quote.onDay.amount, v),
           },
