@@ -45,11 +45,17 @@ export function plus(a: string, b: string): string {
 export function sumOf(amounts: readonly string[], none: string): string {
   const scale = decimals(none);
   let units = 0n;
+  let few = 0;
   for (const amount of amounts) {
     if (decimals(amount) !== scale) return amounts.reduce(plus, none);
-    units += toUnits(amount, scale);
+    few += amount.length <= FEW ? fewUnits(amount) : 0;
+    if (amount.length > FEW) units += toUnits(amount, scale);
+    if (few > HALF || few < -HALF) {
+      units += BigInt(few);
+      few = 0;
+    }
   }
-  return fromUnits(units, scale);
+  return fromUnits(units + BigInt(few), scale);
 }
 
 /** `amount × times ÷ by`, rounded half away from zero at the amount's scale. @param by - Above zero. */
@@ -96,6 +102,24 @@ export function compare(a: string, b: string): number {
 
 const ONE = '1'.charCodeAt(0);
 const NINE = '9'.charCodeAt(0);
+
+/** Characters of an amount whose units are surely a whole number that a `number` holds exactly, and half of what it holds. */
+const FEW = 15;
+const HALF = 2 ** 52;
+const ZERO = '0'.charCodeAt(0);
+const MINUS = '-'.charCodeAt(0);
+const POINT = '.'.charCodeAt(0);
+
+/** The least units of an amount of few characters; many of them are added in no time. */
+function fewUnits(amount: string): number {
+  const negative = amount.charCodeAt(0) === MINUS;
+  let units = 0;
+  for (let index = negative ? 1 : 0; index < amount.length; index += 1) {
+    const character = amount.charCodeAt(index);
+    if (character !== POINT) units = units * 10 + character - ZERO;
+  }
+  return negative ? -units : units;
+}
 
 /** An amount as a whole number of the least units of its scale: adding needs no decimal point. */
 function toUnits(amount: string, scale: number): bigint {

@@ -1,15 +1,12 @@
 import type { Command, Receipt } from '../../engine/command.js';
 import type { ApiContext } from '../env.js';
-import { putTag, unchanged } from '../etag.js';
+import { putTag } from '../etag.js';
 import { Reader } from '../reader.js';
 import { rememberLanguage } from '../views/messages.js';
 
-/** What every handler does at its ends. */
+export { answer } from '../etag.js';
 
-/** Answers a resource with its ETag, or 304 when the reader has it already. */
-export function answer(c: ApiContext, value: object): Response {
-  return unchanged(c, value) ? c.body(null, 304) : c.json(value, 200);
-}
+/** What every handler does at its ends. */
 
 /** Answers what a command has led to, with its ETag for the next one. */
 export function done<T extends object>(c: ApiContext, value: T) {

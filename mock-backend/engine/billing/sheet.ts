@@ -54,24 +54,16 @@ function inOrderOfBill(a: LineState, b: LineState): number {
 
 /** A line through a day; `null` if there is nothing in it (BIL-10). */
 function finish(line: LineState, through: string, scale: number, zero: string): BillLine | null {
-  const days = Object.entries(line.days)
-    .filter(([day]) => day <= through)
-    .map(([, sum]) => sum);
-  const quantity = days.reduce((sum, day) => sum + day.quantity, 0);
-  const [gross, net, vat] = [
-    sumOf(
-      days.map((day) => day.gross),
-      zero,
-    ),
-    sumOf(
-      days.map((day) => day.net),
-      zero,
-    ),
-    sumOf(
-      days.map((day) => day.vat),
-      zero,
-    ),
-  ];
+  let quantity = 0;
+  const [grosses, nets, vats]: [string[], string[], string[]] = [[], [], []];
+  for (const [day, sum] of Object.entries(line.days)) {
+    if (day > through) continue;
+    quantity += sum.quantity;
+    grosses.push(sum.gross);
+    nets.push(sum.net);
+    vats.push(sum.vat);
+  }
+  const [gross, net, vat] = [sumOf(grosses, zero), sumOf(nets, zero), sumOf(vats, zero)];
   const inside = vatInside(gross, line.vatRate, scale);
   const amount = sumOf([gross, net, vat], zero);
   if (quantity === 0 && isZero(amount)) return null;

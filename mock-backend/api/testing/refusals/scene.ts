@@ -113,6 +113,24 @@ export class Scene {
     this.backend.faults.add(fault);
   }
 
+  /** Sends two requests, and lets the first one be written only when the other is answered. @returns The other's answer. */
+  async during(send: () => Promise<Answered>): Promise<Answered> {
+    const { store } = this.backend.host;
+    const append = store.append.bind(store);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    store.append = async (...given) => {
+      await released;
+      return append(...given);
+    };
+    const both = [send(), send()];
+    const answered = await Promise.race(both);
+    release();
+    await Promise.all(both);
+    store.append = append;
+    return answered;
+  }
+
   /** Sends a request of a subscriber; the path is what comes after `/v1/accounts/{account}`. */
   async ask(method: string, path: string, body?: unknown, options: AskOptions = {}): Promise<Answered> {
     const { user = 'owner', account = 'A1', key = newKey(), headers = {}, fresh = true } = options;

@@ -23,13 +23,7 @@ export const transport: Provocations = {
   REQUEST_IN_PROGRESS: {
     when: 'a key comes again before its command is done',
     request: 'POST /topups',
-    given: async (scene) => {
-      scene.fault({ kind: 'slow', route: 'POST /v1/accounts/{account}/topups', times: 1, delay: 0 });
-    },
-    refused: async (scene) => {
-      const answers = await Promise.all([topUp(scene, '100.00'), topUp(scene, '100.00')]);
-      return answers.find(({ status }) => status === 409) ?? answers[0];
-    },
+    refused: (scene) => scene.during(() => topUp(scene, '100.00')),
     counted: true,
   },
   VERSION_CONFLICT: {
