@@ -227,10 +227,7 @@ export class OrderSection {
     // A late success is still looked for on coming back.
     if (order.state === 'SUCCEEDED' || order.state === 'FAILED') this.#watch.stop();
     const { t } = this.#host.words();
-    // Told once: a failure is an alert, a heading that gets the focus is read out.
-    if (element.matches(':focus-within')) this.#host.focus('#result');
-    else if (order.state !== 'FAILED')
-      this.#host.say({ SUCCEEDED: t('done'), EXPIRED: t('expired'), CANCELLED: t('cancelled') }[order.state]);
+    this.#tell({ SUCCEEDED: t('done'), FAILED: '', EXPIRED: t('expired'), CANCELLED: t('cancelled') }[order.state]);
     if (order.state !== 'SUCCEEDED') return;
     this.#succeededAt = Date.now();
     const { session } = element.scoped;
@@ -238,6 +235,18 @@ export class OrderSection {
     queueMicrotask(() => {
       session?.resources.invalidate(TOUCHED);
       if (!first || this.#visited) element.dispatchEvent(new LkPaymentSucceededEvent(order.amount, order.method));
+    });
+  }
+
+  /** Told once: a heading that gets the focus is read out, one that has it already is not; a failure is an alert by itself. */
+  #tell(text: string): void {
+    const { shadowRoot, updateComplete } = this.#host.element;
+    const had = shadowRoot?.activeElement;
+    if (!had) return this.#host.say(text);
+    void updateComplete.then(() => {
+      const heading = shadowRoot.querySelector<HTMLElement>('#result');
+      if (heading === had) this.#host.say(text);
+      else heading?.focus();
     });
   }
 

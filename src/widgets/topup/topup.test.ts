@@ -286,10 +286,14 @@ describe('lk-topup', () => {
     await mounted.advance('2026-11-23T09:30:00+03:00');
     await shows(element, 'Время на оплату вышло');
     await expect(element).to.be.accessible();
+    // The heading has the focus already: that its words are others is told by the region.
+    await waitUntil(() => element.shadowRoot?.activeElement?.id === 'result', 'it is read', { timeout: 10_000 });
     await mounted.backend.app.request(`${link}/pay`, { method: 'POST' });
     dispatchEvent(new Event('focus'));
     await shows(element, 'Баланс пополнен');
     expect(balance()).to.equal('809.60');
+    const told = () => element.renderRoot.querySelector('p.sr[role=status]')?.textContent;
+    await waitUntil(() => told() === 'Баланс пополнен', 'it is told', { timeout: 10_000 });
   });
 
   it('stops waiting on screen after two minutes and goes on when the reader is back', async () => {
