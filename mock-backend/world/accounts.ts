@@ -64,6 +64,12 @@ export class Accounts {
     });
   }
 
+  /** The account as this process saw it last, for a decision that the commit makes certain; `null` if it is not in work. */
+  recent(account: string): Holder | null {
+    const holder = this.#holders.get(account);
+    return holder ? this.#use(account, holder) : null;
+  }
+
   /** The account as this process saw it last, for reading only; `undefined` if it is not in work. */
   peek(account: string): AccountState | undefined {
     return this.#holders.get(account)?.state;

@@ -26,14 +26,21 @@ export class Once {
    * Carries out a request, or answers what it was answered the first time.
    *
    * @param body - The request, canonically written.
+   * @param isSure - The work itself finds out that the key has an answer, before it has done anything: nothing is asked first.
    * @throws {Refusal} `REQUEST_IN_PROGRESS`; `IDEMPOTENCY_KEY_REUSED` for a key that came with another request; what was refused before.
    */
-  async perform(key: string, body: string, work: (how: Remembering) => Promise<Receipt>): Promise<Receipt> {
+  async perform(
+    key: string,
+    body: string,
+    work: (how: Remembering) => Promise<Receipt>,
+    isSure = false,
+  ): Promise<Receipt> {
     const running = this.#running.get(key);
     if (running !== undefined) refuse(running === body ? 'REQUEST_IN_PROGRESS' : 'IDEMPOTENCY_KEY_REUSED');
     this.#running.set(key, body);
     try {
-      return (await this.#answered(key, body)) ?? (await this.#first(key, body, work));
+      const known = isSure ? undefined : await this.#answered(key, body);
+      return known ?? (await this.#first(key, body, work));
     } finally {
       this.#running.delete(key);
     }

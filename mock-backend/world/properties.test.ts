@@ -247,9 +247,9 @@ describe('over random timelines', () => {
       fc.asyncProperty(steps, async (timeline) => {
         await run(timeline, {}, async (time, command, index) => {
           const first = await attempt(time, command, `k${index}`);
-          const before = JSON.stringify(state(time));
+          const before = JSON.stringify(await time.world.account(ACCOUNT));
           expect(await attempt(time, command, `k${index}`)).to.equal(first);
-          expect(JSON.stringify(state(time))).to.equal(before);
+          expect(JSON.stringify(await time.world.account(ACCOUNT))).to.equal(before);
         });
       }),
       runs(30),

@@ -6,7 +6,7 @@ import { Catalogue } from '../engine/catalogue.js';
 import type { Command, Json, Receipt } from '../engine/command.js';
 import { type AccountCommand, decide, openAccount } from '../engine/decide.js';
 import { Desk } from '../engine/desk.js';
-import { refuse } from '../engine/errors.js';
+import { Refusal, refuse } from '../engine/errors.js';
 import type { Query } from '../engine/query.js';
 import type { AccountState } from '../engine/state.js';
 import { STATE_VERSION } from '../engine/version.js';
@@ -176,7 +176,8 @@ export class World implements Answerer {
     const { key } = options;
     if (key === undefined) return this.#perform(command, { ...options, ...unremembered });
     const body = canonical([options.user ?? null, command]);
-    return this.#once.perform(key, body, (how) => this.#perform(command, { ...options, ...how }));
+    const work = (how: Remembering) => this.#perform(command, { ...options, ...how });
+    return this.#once.perform(key, body, work, isOneAppend(command));
   }
 
   /**
@@ -279,24 +280,33 @@ export class World implements Answerer {
    */
   async #decideOn(account: string, command: Decided, context: Context, again: boolean): Promise<Receipt> {
     const directory = this.around();
+    // What this process saw last will mostly do: if somebody has appended meanwhile, the commit finds out. What comes to nothing is
+    // decided once more, on what the store has.
+    let isCertain = again;
     for (;;) {
-      const { state, seq } = (await this.#current(account)) ?? refuse('NOT_FOUND');
-      if (context.user !== undefined)
-        check(state, ACTION_OF_COMMAND[command.do], context.user, 'number' in command ? command.number : undefined);
-      if (again && command.do === 'usage' && command.id !== undefined && (await this.store.find(command.id)))
-        return this.#remembered({ id: command.id, duplicate: true }, context);
+      const { state, seq } = (await this.#current(account, isCertain)) ?? refuse('NOT_FOUND');
       directory.enter(state);
       const desk = new Desk(state, this.catalogue, this.#now, directory);
       try {
+        if (context.user !== undefined)
+          check(state, ACTION_OF_COMMAND[command.do], context.user, 'number' in command ? command.number : undefined);
+        if (again && command.do === 'usage' && command.id !== undefined && (await this.store.find(command.id)))
+          return await this.#remembered({ id: command.id, duplicate: true }, context);
         const as = context.as ?? `${account}#${command.do}${seq + 1}`;
         const receipt = decide(desk, command, { user: context.user, as });
+        if (desk.events.length === 0) {
+          if (isCertain) return (await context.repeated?.()) ?? (await this.#remembered(receipt, context));
+          isCertain = true;
+          continue;
+        }
         await this.accounts.commit([desk], directory, context.remember(receipt));
         return receipt;
       } catch (error) {
         // What was decided and not made would leave half a command behind.
         if (desk.events.length > 0) this.accounts.forget(account);
-        if (!(error instanceof Unread)) throw error;
-        await directory.learn(error);
+        if (error instanceof Unread) await directory.learn(error);
+        else if (error instanceof Refusal && !isCertain) isCertain = true;
+        else throw error;
       }
     }
   }
@@ -343,10 +353,15 @@ export class World implements Answerer {
     return receipt;
   }
 
-  /** The account as its journal stands, with nothing left due; in its turn. */
-  async #current(account: string): Promise<Holder | null> {
+  /**
+   * The account with nothing left due; in its turn.
+   *
+   * @param isCertain - As its journal stands, and not only as this process saw it last.
+   */
+  async #current(account: string, isCertain = true): Promise<Holder | null> {
     for (;;) {
-      const [holder = null] = await this.accounts.open([account]);
+      const recent = isCertain ? null : this.accounts.recent(account);
+      const [holder = null] = recent ? [recent] : await this.accounts.open([account]);
       if (!holder || holder.due > this.#now) return holder;
       await this.#duties.run([{ account, at: holder.due }], this.#now);
     }
@@ -377,6 +392,12 @@ export class World implements Answerer {
     const stored = await this.store.fact(NOW);
     if (stored !== null) this.#now = Math.max(this.#now, instant(stored));
   }
+}
+
+/** Whether all that a command does is appended together with its key: then the key is asked for by the append. */
+function isOneAppend(command: Command): boolean {
+  if (command.do === 'as-user') return isOneAppend(command.step);
+  return command.do !== 'usage.import' && command.do !== 'call' && command.do !== 'clock';
 }
 
 /** Does what asks the directory, as often as something had to be read for it first. */
