@@ -21,6 +21,8 @@ const nodeTests = (files) => [
   ...files,
 ];
 
+const bench = (part) => [node, '--import', 'tsx', `mock-backend/bench/${part}.ts`, ...extra()];
+
 let counts = 0;
 const countsFile = () => join(cacheDir, `counts-${process.pid}-${counts}.json`);
 
@@ -63,6 +65,10 @@ export const tasks = {
     run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['mock-backend'], 'postgres.test.ts'))],
   }),
   build: () => ({ run: [[node, 'scripts/build.mjs', ...extra()]] }),
+  bench: () => ({ run: [[node, 'scripts/bench/store.mjs', ...extra()]] }),
+  'bench:close': () => ({ run: [bench('close')] }),
+  'bench:commands': () => ({ run: [bench('commands')] }),
+  'bench:requests': () => ({ run: [bench('requests')] }),
   'bench:rating': () => ({ run: [[node, '--import', 'tsx', 'mock-backend/bench/rating.ts', ...extra()]] }),
   'bench:start': () => ({ run: [[node, 'scripts/bench/start.mjs', ...extra()]] }),
   'bench:table': () => ({ run: [[node, 'scripts/bench/table.mjs', ...extra()]] }),
