@@ -10,7 +10,7 @@ import { Refusal, refuse } from '../engine/errors.js';
 import type { Query } from '../engine/query.js';
 import type { AccountState } from '../engine/state.js';
 import { STATE_VERSION } from '../engine/version.js';
-import { Conflict, type Store } from '../store/port.js';
+import { Conflict, type Store, StoreFailure } from '../store/port.js';
 import { Accounts, type Holder } from './accounts.js';
 import { type Answerer, answer } from './answer.js';
 import { legsOf } from './calls.js';
@@ -20,7 +20,7 @@ import { Duties } from './duties.js';
 import { importUsage } from './import.js';
 import { type Decided, Finder } from './finder.js';
 import { listAnew } from './listing-anew.js';
-import { Once, type Remembering, unremembered } from './once.js';
+import { isOneAppend, Once, type Remembering, unremembered } from './once.js';
 import { check, knows, owns } from './rights.js';
 import { Stock } from './stock.js';
 import { Turns } from './turns.js';
@@ -80,7 +80,7 @@ export class World implements Answerer {
   /**
    * A new world, or the stored one as it was left.
    *
-   * @throws {Error} If it was written by a newer version, whose events this one does not know.
+   * @throws {StoreFailure} If it was written by a newer version, whose events this one does not know.
    */
   static async open(options: WorldOptions): Promise<World> {
     await checkVersion(options.store);
@@ -394,12 +394,6 @@ export class World implements Answerer {
   }
 }
 
-/** Whether all that a command does is appended together with its key: then the key is asked for by the append. */
-function isOneAppend(command: Command): boolean {
-  if (command.do === 'as-user') return isOneAppend(command.step);
-  return command.do !== 'usage.import' && command.do !== 'call' && command.do !== 'clock';
-}
-
 /** Does what asks the directory, as often as something had to be read for it first. */
 async function informed<T>(directory: Directory, work: () => T): Promise<T> {
   for (;;) {
@@ -415,7 +409,11 @@ async function informed<T>(directory: Directory, work: () => T): Promise<T> {
 async function checkVersion(store: Store): Promise<void> {
   const written = Number((await store.fact(VERSION)) ?? 0);
   if (written > STATE_VERSION) {
-    throw new Error(`the data were written by a newer version (state ${written}); this one knows ${STATE_VERSION}`);
+    throw new StoreFailure(
+      'newer',
+      `the data were written by a newer version of this program (state ${written}; this one knows ${STATE_VERSION}): ` +
+        'start the newer version, or name another database',
+    );
   }
   if (written < STATE_VERSION) await store.putFact(VERSION, String(STATE_VERSION));
 }
