@@ -1,5 +1,5 @@
 /** What came once is done once: answers by idempotency key (CC-17). */
-import type { Receipt } from '../engine/command.js';
+import type { Command, Receipt } from '../engine/command.js';
 import { type ErrorCode, Refusal, refuse } from '../engine/errors.js';
 import { KEY_MS, type KeyRecord, type Store } from '../store/port.js';
 
@@ -71,4 +71,10 @@ export class Once {
     if ('receipt' in known.answer) return known.answer.receipt as Receipt;
     throw new Refusal(known.answer.code as ErrorCode, known.answer.params);
   }
+}
+
+/** Whether all that a command does is appended together with its key: then the key is asked for by the append. */
+export function isOneAppend(command: Command): boolean {
+  if (command.do === 'as-user') return isOneAppend(command.step);
+  return command.do !== 'usage.import' && command.do !== 'call' && command.do !== 'clock';
 }
