@@ -24,6 +24,7 @@ import { ownCopy } from './scripts/rollup/own-copy.mjs';
 import { parallelImports } from './scripts/rollup/parallel-imports.mjs';
 import { roomSheet } from './scripts/rollup/room-sheet.mjs';
 import { sharedChunks } from './scripts/rollup/shared-chunks.mjs';
+import { shortTokens } from './scripts/rollup/short-tokens.mjs';
 import { standAlone } from './scripts/rollup/stand-alone.mjs';
 import { tightTemplates } from './scripts/rollup/tight-templates.mjs';
 
@@ -52,6 +53,7 @@ const LATE = {
   errors: /\/src\/(api\/problem|i18n\/errors)\.ts$/,
 };
 const SHARED = ['core', 'plain', 'both', 'form', 'list', 'parts', ...Object.keys(TOGETHER), ...Object.keys(LATE)];
+const TOKENS = ['src/ui/styles/tokens.ts', 'src/ui/styles/frame.ts'];
 const CLASSIC = ['lk.js', 'lk-all.js'];
 
 const npm = {
@@ -109,6 +111,7 @@ const cdn = {
         modules: /\/src\/(define|i18n|loader|ui|widgets)\/[^]*\.ts$/,
         owner: /\/src\/api\/online(\.copy)?\.ts$/,
       }),
+      shortTokens(TOKENS),
       minify(CLASSIC),
       eagerFunctions(/^(core|plain|balance|bills)$/),
       parallelImports('lk.js'),
@@ -127,7 +130,7 @@ const all = {
     format: 'es',
     inlineDynamicImports: true,
     entryFileNames: '[name].js',
-    plugins: [minify(CLASSIC), standAlone('lk-all.js'), lockDown()],
+    plugins: [shortTokens(TOKENS), minify(CLASSIC), standAlone('lk-all.js'), lockDown()],
   },
 };
 

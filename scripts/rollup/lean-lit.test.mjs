@@ -6,7 +6,9 @@ import { leanLit } from './lean-lit.mjs';
 
 const ENTRY = `export { css, unsafeCSS, adoptStyles } from '@lit/reactive-element/css-tag.js';
 export { property } from '@lit/reactive-element/decorators/property.js';
+export { guard } from 'lit-html/directives/guard.js';
 export { live } from 'lit-html/directives/live.js';
+export { repeat } from 'lit-html/directives/repeat.js';
 export { noChange } from 'lit-html';`;
 
 describe('lit as the pages get it', () => {
@@ -72,5 +74,27 @@ describe('lit as the pages get it', () => {
     expect(said(4, { hasAttribute: () => true }, true)).to.equal(noChange);
     expect(said(4, { hasAttribute: () => true }, false)).to.equal(false);
     expect(said(1, { getAttribute: () => '1' }, 1)).to.equal(noChange);
+  });
+
+  it('draws again only what depends on something that has changed', () => {
+    const { guard, noChange } = lit;
+    const { _$litDirective$: Guard } = guard([], () => '');
+    const guarded = new Guard({});
+    const drawn = (...values) => guarded.update({}, [values, () => values.join()]);
+    expect([drawn(1, 'a'), drawn(1, 'a'), drawn(1, 'b'), drawn(1, 'b')]).to.deep.equal([
+      '1,a',
+      noChange,
+      '1,b',
+      noChange,
+    ]);
+  });
+
+  it('repeats what it is given', () => {
+    const { _$litDirective$: Repeat, values } = lit.repeat(
+      [1, 2],
+      (item) => item,
+      (item) => item * 2,
+    );
+    expect(new Repeat({ type: 2 }).render(...values)).to.deep.equal([2, 4]);
   });
 });

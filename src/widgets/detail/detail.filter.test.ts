@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { askedOf, everything, isNarrowed, monthFilter, periodOf, problemOf } from './detail.filter.js';
+import { askedOf, everything, monthFilter, periodOf, problemOf } from './detail.filter.js';
+import { isNarrowed } from './more/empty.view.js';
 import { placeOf } from './detail.place.js';
 import { partsOf } from './export/export.js';
 

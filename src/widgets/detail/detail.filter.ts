@@ -52,8 +52,6 @@ export const everything: Filter = {
 
 /** Days that may be looked at at once; longer periods go into a file. @see domain.md DET-3 */
 export const MAX_DAYS = 93;
-/** Months for which events are kept (§16.2). */
-export const HISTORY_MONTHS = 12;
 
 export interface Period {
   /** Both included. */
@@ -119,12 +117,6 @@ export function askedOf(filter: Filter, { from, to }: Period): Omit<Asked, 'by'>
     ...(filter.destination && { destination: filter.destination }),
     ...(filter.paid && { paid: 'true' as const }),
   };
-}
-
-/** Something else than the period narrows the list. */
-export function isNarrowed(filter: Filter): boolean {
-  const { number, direction, destination, paid } = filter;
-  return number !== '' || direction !== '' || destination !== '' || paid || filter.kinds.size < kindNames.length;
 }
 
 export function plusDays(day: string, days: number): string {

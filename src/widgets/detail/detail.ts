@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { LkError } from '../../api/errors.js';
 import { accountIn, accountsQuery } from '../../core/queries/account.js';
 import { numbersOf } from '../../core/queries/numbers.js';
 import { warnOnce } from '../../core/registry/page.js';
@@ -15,7 +16,7 @@ import { panel, tabs } from '../../ui/parts/tabs.js';
 import { freshness, partial, trouble } from '../../ui/parts/view.js';
 import { askedOf, everything, type Filter, monthFilter, type Period, periodOf, problemOf } from './detail.filter.js';
 import { type DetailMessages, type DetailWords, messages } from './detail.messages.js';
-import { lastDayOf, type Place, placeOf, tabNames } from './detail.place.js';
+import { type Place, placeOf, tabNames } from './detail.place.js';
 import { type Content, contentOf, type Explanation, explanationOf, type Summary } from './detail.query.js';
 import { detailStyles } from './detail.styles.js';
 import type { ExportController, Format } from './export/export.js';
@@ -168,23 +169,21 @@ export class LkDetail extends LkElement<DetailMessages> {
       ${this.#content.render({
         pending: this.#pending,
         ready: (shown) => this.#shown(shown),
-        empty: () => this.#late.want('more')?.empty(this.filter, this.#reset) ?? this.#pending(),
+        empty: () => this.#late.want('more')?.empty(this.filter, this.#change) ?? this.#pending(),
         error: (error) =>
-          trouble({
+          this.#trouble(
             error,
-            text: this.describe(error),
-            t,
-            retry: this.#content.retry,
-            failed: t('failedDetail'),
-            forbidden: t(this.filter.number ? 'forbiddenNumber' : 'forbiddenDetail'),
-          }),
+            this.#content,
+            'failedDetail',
+            this.filter.number ? 'forbiddenNumber' : 'forbiddenDetail',
+          ),
       })}
       <p class="sr" role="status">${this.#news()}</p>`;
   }
 
   #shown(content: Content): unknown {
     const words = this.#words;
-    if (content.at === 'none') return this.#late.want('more')?.none(this.filter, this.#reset) ?? this.#pending();
+    if (content.at === 'none') return this.#late.want('more')?.none(this.filter, this.#change) ?? this.#pending();
     if (content.at === 'summary') return nothing;
     const head = html`${totalsView(content, words)}
     ${besideView(content, words, (month) => this.#open(`detail:${month}`))}`;
@@ -205,29 +204,29 @@ export class LkDetail extends LkElement<DetailMessages> {
   }
 
   #summary(): unknown {
-    const { t } = this;
-    return html`${freshness(this.#content, t)} ${this.#lateTrouble()}
+    return html`${freshness(this.#content, this.t)} ${this.#lateTrouble()}
     ${this.#content.render({
       pending: this.#pending,
       ready: (content) => (content.at === 'summary' && this.#months(content.summary)) || this.#pending(),
-      empty: () => this.#late.want('more')?.empty(null, this.#reset) ?? this.#pending(),
-      error: (error) =>
-        trouble({
-          error,
-          text: this.describe(error),
-          t,
-          retry: this.#content.retry,
-          failed: t('failedSummary'),
-          forbidden: t('forbiddenDetail'),
-        }),
+      empty: () => this.#late.want('more')?.empty(null, this.#change) ?? this.#pending(),
+      error: (error) => this.#trouble(error, this.#content, 'failedSummary', 'forbiddenDetail'),
     })}`;
   }
 
   #pending = (): unknown =>
     html`<slot name="loading"><div class="sec">${skeletonRows(6, this.t('loading'))}</div></slot>`;
 
-  #whyShown(): unknown {
+  #trouble(
+    error: LkError,
+    { retry }: { readonly retry: () => void },
+    failed: 'failedDetail' | 'failedSummary' | 'failedWhy',
+    forbidden: 'forbidden' | 'forbiddenDetail' | 'forbiddenNumber' = 'forbidden',
+  ): unknown {
     const { t } = this;
+    return trouble({ error, text: this.describe(error), t, retry, failed: t(failed), forbidden: t(forbidden) });
+  }
+
+  #whyShown(): unknown {
     const event = this.#list.open?.event;
     if (event === undefined) return nothing;
     const more = this.#late.want('more');
@@ -235,8 +234,7 @@ export class LkDetail extends LkElement<DetailMessages> {
     return this.#why.render({
       pending,
       ready: (explanation) => more?.why(event, explanation) ?? pending(),
-      error: (error) =>
-        trouble({ error, text: this.describe(error), t, retry: this.#why.retry, failed: t('failedWhy') }),
+      error: (error) => this.#trouble(error, this.#why, 'failedWhy'),
     });
   }
 
@@ -323,17 +321,8 @@ export class LkDetail extends LkElement<DetailMessages> {
     this.#export?.dismiss();
   };
 
-  /** Everything of the period. */
-  #reset = (): void => {
-    const { preset, from, to, by } = this.filter;
-    this.#change({ ...everything, preset, from, to, by });
-  };
-
-  #openGroup = (key: string): void => {
-    const { by } = this.filter;
-    if (by === 'DESTINATION') this.#change({ by: 'EVENT', destination: key || 'none' });
-    else if (by === 'DAY') this.#change({ by: 'EVENT', ...this.#periodFilter({ from: key, to: key }) });
-    else this.#change({ by: 'EVENT', ...this.#periodFilter({ from: `${key}-01`, to: lastDayOf(key) }) });
+  #openGroup = (change: Partial<Filter>): void => {
+    this.#change({ ...change, by: 'EVENT' });
     this.#focus = '[name="by"]:checked';
   };
 

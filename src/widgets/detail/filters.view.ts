@@ -97,26 +97,32 @@ function typed(filter: Filter, today: string): Pick<Filter, 'from' | 'to'> {
   return { from, to: to > today ? today : to };
 }
 
-function numberChoices({ numbers, filter, words }: Filters): { value: string; label: string }[] {
-  const known = filter.number === '' || filter.number === 'none' || numbers.includes(filter.number);
-  return [
-    { value: '', label: words.t('allNumbers') },
-    ...[...numbers, ...(known ? [] : [filter.number])].map((value) => ({ value, label: phoneText(value) })),
-    { value: 'none', label: words.t('noNumber') },
-  ];
+const numberChoices = ({ numbers, filter, words: { t } }: Filters): Choice[] =>
+  choicesOf(
+    t('allNumbers'),
+    numbers.map((value) => ({ value, label: phoneText(value) })),
+    { value: filter.number, label: phoneText(filter.number) },
+    t('noNumber'),
+  );
+
+const destinationChoices = ({ destinations, filter, words: { t } }: Filters): Choice[] =>
+  choicesOf(
+    t('anywhere'),
+    destinations.map(({ code, name }) => ({ value: code, label: name })),
+    { value: filter.destination, label: filter.destination },
+    t('noDestination'),
+  );
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
 }
 
-function destinationChoices({ destinations, filter, words }: Filters): { value: string; label: string }[] {
-  const known =
-    filter.destination === '' ||
-    filter.destination === 'none' ||
-    destinations.some(({ code }) => code === filter.destination);
-  return [
-    { value: '', label: words.t('anywhere') },
-    ...destinations.map(({ code, name }) => ({ value: code, label: name })),
-    ...(known ? [] : [{ value: filter.destination, label: filter.destination }]),
-    { value: 'none', label: words.t('noDestination') },
-  ];
+/** All of them, each, and what belongs to none; the chosen one also if it is not among those that are known. */
+function choicesOf(all: string, known: readonly Choice[], chosen: Choice, none: string): Choice[] {
+  const choices = [{ value: '', label: all }, ...known, { value: 'none', label: none }];
+  if (!choices.some(({ value }) => value === chosen.value)) choices.splice(-1, 0, chosen);
+  return choices;
 }
 
 function withKind(kinds: ReadonlySet<Kind>, kind: Kind, on: boolean): ReadonlySet<Kind> {

@@ -195,17 +195,24 @@ function standing(event: UsageEvent, name: string, { t }: DetailWords): Omit<Des
       return { title, path: fee, label: t('fee'), quantity: t('days', { count: days }) };
     }
     case 'OPTION':
-      return { title: t('optionOf', { name }), path: plus, label: t('fees'), quantity: '' };
+      return other(t('optionOf', { name }), t('fees'), plus);
     case 'PACKAGE':
-      return { title: t('packageOf', { name }), path: plus, label: t('fees'), quantity: '' };
+      return other(t('packageOf', { name }), t('fees'), plus);
     case 'SETUP':
-      return { title: t('setup'), path: plus, label: t('setup'), quantity: '' };
+      return other(t('setup'), t('setup'), plus);
     case 'MIN_SPEND':
-      return { title: t('minSpend'), path: fee, label: t('minSpend'), quantity: '' };
+      return other(t('minSpend'), t('minSpend'), fee);
     default:
-      return { title: name || t('correction'), path: edit, label: t('correction'), quantity: '' };
+      return other(name || t('correction'), t('correction'), edit);
   }
 }
+
+const other = (title: string, label: string, path: string): Omit<Described, 'sub'> => ({
+  title,
+  path,
+  label,
+  quantity: '',
+});
 
 function periodText(event: UsageEvent, { t, locale }: DetailWords): string | null {
   const { from, to } = event.period;

@@ -51,25 +51,13 @@ export class Layout {
 
   /** Row of an event. */
   rowOf(event: number): number {
-    let [low, high] = [0, this.#first.length - 1];
     // Day d begins at the event first[d] − d.
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#first[middle] ?? 0) - middle <= event) low = middle;
-      else high = middle - 1;
-    }
-    return event + low + 1;
+    return event + lastOf(this.#first.length, (day) => (this.#first[day] ?? 0) - day <= event) + 1;
   }
 
   /** Day that a row belongs to. */
   dayOf(row: number): number {
-    let [low, high] = [0, Math.max(0, this.#first.length - 2)];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#first[middle] ?? 0) <= row) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastOf(this.#first.length - 1, (day) => (this.#first[day] ?? 0) <= row);
   }
 
   /** Distance of a row from the beginning of the list, in pixels. */
@@ -81,17 +69,22 @@ export class Layout {
 
   /** The row at a distance from the beginning of the list. */
   rowAt(top: number): number {
-    let [low, high] = [0, Math.max(0, this.rows - 1)];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.topOf(middle) <= top) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastOf(this.rows, (row) => this.topOf(row) <= top);
   }
 
   #headingsBefore(row: number): number {
     const day = this.dayOf(row);
     return row > (this.#first[day] ?? 0) ? day + 1 : day;
   }
+}
+
+/** The last of so many, from 0, for which it holds; it holds for all before that one. 0 if it holds for none. */
+function lastOf(count: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, Math.max(0, count - 1)];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -7,9 +7,10 @@ import { icon } from '../../../ui/parts/icon.js';
 import { charge } from '../../../ui/parts/money.js';
 import { kilobytesText, piecesText } from '../../../ui/parts/quantity.js';
 import { tag } from '../../../ui/parts/tag.js';
-import type { Granularity } from '../detail.filter.js';
+import { type Filter, type Granularity, monthFilter } from '../detail.filter.js';
 import type { MoreWords } from './more.messages.js';
 import type { UsageGroup, UsageGroups } from '../detail.query.js';
+import { lastDayOf } from '../detail.place.js';
 import { dayName } from '../row.view.js';
 import { hoursText } from '../totals.view.js';
 
@@ -18,7 +19,8 @@ export const groupsView = (
   { groups, today }: UsageGroups,
   by: Exclude<Granularity, 'EVENT'>,
   words: MoreWords,
-  open: (key: string) => void,
+  /** Opens the events of a group: what of the filter changes. */
+  open: (change: Partial<Filter>) => void,
 ): TemplateResult => {
   const { t, locale } = words;
   const heading = t(({ DAY: 'groupedDay', MONTH: 'groupedMonth', DESTINATION: 'groupedDestination' } as const)[by]);
@@ -46,7 +48,12 @@ export const groupsView = (
           return html`<tr class="group">
             <th scope="row">
               <span class=${by === 'DESTINATION' ? '' : 'nw'}
-                ><button type="button" class="link" @click=${() => open(group.key)} title=${t('openGroup')}>
+                ><button
+                  type="button"
+                  class="link"
+                  @click=${() => open(filterOf(by, group.key, today))}
+                  title=${t('openGroup')}
+                >
                   ${nameOf(group)}</button
                 >${icon(chevronEnd, 's flip')}</span
               >
@@ -73,4 +80,10 @@ function quantityText({ seconds, segments, kilobytes }: UsageGroup, { t, locale 
   ]
     .filter((text) => text !== null)
     .join(' · ');
+}
+
+/** The filter that lets through what a group is made of. */
+function filterOf(by: Exclude<Granularity, 'EVENT'>, key: string, today: string): Partial<Filter> {
+  if (by === 'DESTINATION') return { destination: key || 'none' };
+  return monthFilter(by === 'DAY' ? { from: key, to: key } : { from: `${key}-01`, to: lastDayOf(key) }, today);
 }

@@ -47,18 +47,22 @@ export class More {
   }
 
   /** Sums in place of events. */
-  groups(groups: UsageGroups, by: Exclude<Granularity, 'EVENT'>, open: (key: string) => void): TemplateResult | null {
+  groups(
+    groups: UsageGroups,
+    by: Exclude<Granularity, 'EVENT'>,
+    open: (change: Partial<Filter>) => void,
+  ): TemplateResult | null {
     return this.words && groupsView(groups, by, this.words, open);
   }
 
   /** In place of events of which there are none. @param filter - `null`: months of which there are none. */
-  empty(filter: Filter | null, reset: () => void): TemplateResult | null {
-    return this.words && emptyView(filter, this.words, reset);
+  empty(filter: Filter | null, change: (change: Partial<Filter>) => void): TemplateResult | null {
+    return this.words && emptyView(filter, this.words, change);
   }
 
   /** In place of events that were not asked for. */
-  none(filter: Filter, reset: () => void): TemplateResult | null {
-    return this.words && noneView(filter, this.words, reset);
+  none(filter: Filter, change: (change: Partial<Filter>) => void): TemplateResult | null {
+    return this.words && noneView(filter, this.words, change);
   }
 
   /** How far a file is. */

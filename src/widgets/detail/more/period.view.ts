@@ -1,7 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { field } from '../../../ui/parts/field.js';
-import { type Filter, HISTORY_MONTHS, MAX_DAYS, plusDays, problemOf } from '../detail.filter.js';
+import { type Filter, MAX_DAYS, plusDays, problemOf } from '../detail.filter.js';
 import type { MoreWords } from './more.messages.js';
+
+/** Months for which events are kept (§16.2). */
+const HISTORY_MONTHS = 12;
 
 /** Two days, checked as they are typed; an error is said below the one that is wrong. */
 export function periodView(
