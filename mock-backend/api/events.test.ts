@@ -1,5 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { StoreFailure } from '../store/port.js';
 import { testBackend, type TestBackend } from './testing/world.js';
 
 interface LiveEvent {
@@ -68,6 +69,27 @@ describe('live events of an account', () => {
       type: 'payment',
       at: '2026-12-05T09:00:00+03:00',
     });
+  });
+
+  it('end while the store does not answer, and go on when it does', async (t) => {
+    const backend = await testBackend();
+    const { store } = backend.host;
+    const { scan } = store;
+    const logged = t.mock.method(console, 'error', () => undefined);
+    const [opened, ...none] = await read(backend, 2, {
+      during: async () => {
+        await pay(backend, 'away-1')();
+        store.scan = () => {
+          throw new StoreFailure('unreachable', 'the database does not answer');
+        };
+        backend.host.touched();
+      },
+    });
+    expect([opened?.event, none]).to.deep.equal(['open', []]);
+    expect(logged.mock.callCount()).to.equal(0);
+    store.scan = scan;
+    const again = await read(backend, 3, { lastEventId: opened?.id ?? '' });
+    expect(again.map(({ event }) => event)).to.deep.equal(['open', 'payment', 'balance']);
   });
 
   it('go on after the last one that was seen', async () => {

@@ -1,6 +1,7 @@
 import { streamSSE } from 'hono/streaming';
 import { decide, type Action } from '../../engine/access/policy.js';
 import type { EventType } from '../../engine/events.js';
+import { StoreFailure } from '../../store/port.js';
 import type { ApiContext } from '../env.js';
 import { Reader } from '../reader.js';
 import type { WallClock, WorldHost } from '../worlds.js';
@@ -183,6 +184,9 @@ export function streamAccount(c: ApiContext, account: string, wall: WallClock): 
           };
         });
       }
+    } catch (error) {
+      // The stream ends, and the page asks for it again.
+      if (!(error instanceof StoreFailure)) throw error;
     } finally {
       stop();
     }
