@@ -115,3 +115,13 @@ export const Stale: Story = {
 
 /** A manager who may look and not take files away. */
 export const ReadOnly: Story = scene({ user: 'menedzher' });
+
+/** All rows are fetched before the browser prints. */
+export const PrintCollecting: Story = {
+  args: { view: 'detail:2026-10' },
+  ...scene({ fault: 'never', route: 'GET /v1/accounts/{account}/usage' }),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'lk-detail', '.ib');
+    await part(canvasElement, 'lk-detail', '.job');
+  },
+};

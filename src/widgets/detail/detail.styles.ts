@@ -76,6 +76,10 @@ const filters = css`
     .unfold {
       display: inline-flex;
     }
+    /* The head stays one line; a telephone's browser prints what is on screen. */
+    .ib {
+      display: none;
+    }
   }
   .totals.totals {
     padding-block: var(--lk-s4);

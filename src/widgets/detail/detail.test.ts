@@ -202,6 +202,17 @@ describe('lk-detail', function () {
       expect(element.hasAttribute('data-lk-print')).to.equal(false);
     });
 
+    it('takes no room from a telephone, and none late: it is there before the answer', async () => {
+      mounted = await mountWithBackend({ faults: [{ kind: 'slow', route: 'GET /v1/me', delay: 600_000 }] });
+      for (const width of [320, 375, 560, 900]) {
+        element = await fixture(html`<lk-detail .session=${mounted.session} view="detail"></lk-detail>`);
+        element.style.width = `${width}px`;
+        await until(() => element.texts.ready && root().querySelector('.csv') !== null, 'the head');
+        await element.updateComplete;
+        expect(printButton()?.checkVisibility(), `${width}px`).to.equal(width > 510);
+      }
+    });
+
     it('names what the filter leaves out, and prints sums as they are on screen', async () => {
       await show('detail:2026-10');
       for (const name of ['SMS', 'Интернет', 'Плата и опции', 'Бонусы', 'Только платные']) {

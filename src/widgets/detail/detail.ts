@@ -263,10 +263,11 @@ export class LkDetail extends LkElement<DetailMessages> {
       });
     return html`${forbidden ? html`<span class="sr" id="noexport">${t('exportForbidden')}</span>` : nothing}
     ${one('csv', 'CSV')} ${one('xlsx', 'XLSX')}
-    ${this.#printable ? iconButton(printer, t('print'), this.#print, { busy: this.#paper?.busy ?? false }) : nothing}`;
+    ${iconButton(printer, t('print'), this.#print, { busy: this.#paper?.busy ?? false })}`;
   }
 
   #print = async (): Promise<void> => {
+    if (this.#content.value === undefined) return;
     const part = await this.#late.load('paper');
     if (part === null) return;
     this.#paper ??= new part.Paper(this);

@@ -72,8 +72,8 @@ export class Paper implements ReactiveController {
    */
   print = async (events = true): Promise<void> => {
     const session = this.#host.scoped.session;
-    if (this.#running || !this.#shown || !session) return;
-    if (!events) return printElement(this.#host);
+    if (this.#running || !session) return;
+    if (!events || !this.#shown) return printElement(this.#host);
     if (countOf(this.#shown) > MOST) return this.#set({ is: 'tooMany' });
     const running = new AbortController();
     const late = AbortSignal.timeout(PATIENCE);
