@@ -6,6 +6,7 @@ import { emptyDatabase, onPostgres, query, type TestDatabase } from '../testing/
 import { storeContract } from './contract.js';
 import { type KeyRecord, StoreFailure, type Write } from './port.js';
 import { PostgresStore } from './postgres.js';
+import { failure as failureOf } from './postgres.pool.js';
 
 /** The tables as they were before a database said of what version it is. */
 const BEFORE = `
@@ -53,6 +54,29 @@ const failure = (work: Promise<unknown>): Promise<StoreFailure> =>
     () => expect.fail('it went well'),
     (error: unknown) => (error instanceof StoreFailure ? error : Promise.reject(error)),
   );
+
+describe('what PostgreSQL says', () => {
+  it('means that somebody was first, that the disk is full, that it may go well later, or never', () => {
+    const meaning = (code: string): string => {
+      const said = new pg.DatabaseError('said', 1, 'error');
+      said.code = code;
+      const meant = failureOf(said, 'postgres://db/lk');
+      return meant instanceof StoreFailure ? meant.reason : meant instanceof Error ? meant.name : '';
+    };
+    const codes = ['40P01', '53100', '53300', '57P01', '25006', '28P01', '3D000', '42501', '22P02'];
+    expect(codes.map(meaning)).to.deep.equal([
+      'Conflict',
+      'full',
+      'unreachable',
+      'unreachable',
+      'unreachable',
+      'invalid',
+      'invalid',
+      'invalid',
+      'error',
+    ]);
+  });
+});
 
 await onPostgres('the store', (database) => {
   storeContract('in PostgreSQL', () => PostgresStore.open(database.url, crypto.randomUUID()), { describe, it });
