@@ -1,7 +1,7 @@
 /** Answers the questions of FORMAT §6. */
 import * as accountAnswers from '../engine/answers/account.js';
 import { alertOf, detail, postingOf, rated } from '../engine/answers/records.js';
-import { bill, bills, statement, summary, type View } from '../engine/billing/documents.js';
+import { bill, bills, type Statement, statement, summary, type View } from '../engine/billing/documents.js';
 import { isDay, Zone } from '../engine/calendar.js';
 import type { Catalogue } from '../engine/catalogue.js';
 import { refuse } from '../engine/errors.js';
@@ -18,7 +18,7 @@ import { explainQuery } from './explain.js';
 
 /** What answers need of the world. */
 export interface Answerer {
-  readonly accounts: Pick<Accounts, 'ids'>;
+  readonly accounts: Pick<Accounts, 'ids' | 'seq'>;
   readonly find: Finder;
   readonly catalogue: Catalogue;
   readonly store: Store;
@@ -33,7 +33,7 @@ export async function answer(world: Answerer, query: Query, user: string | undef
     case 'balance':
       return accountAnswers.balance(await view(world, query, user));
     case 'statement':
-      return statement(await view(world, query, user));
+      return statementOf(world, await view(world, query, user));
     case 'bill':
       return bill(await view(world, query, user), query.month);
     case 'bills':
@@ -85,6 +85,20 @@ export async function answer(world: Answerer, query: Query, user: string | undef
     case 'explain':
       return explainQuery(world, query, user);
   }
+}
+
+/** Statements of accounts in work: many pages ask for one between two changes of it. */
+const statements = new WeakMap<AccountState, { readonly seq: number; readonly day: string; readonly is: Statement }>();
+
+function statementOf(world: Answerer, asked: View): Statement {
+  const { state } = asked;
+  const seq = world.accounts.seq(state.id);
+  const day = Zone.of(state.timezone).dayAt(asked.now);
+  const known = statements.get(state);
+  if (known && known.seq === seq && known.day === day) return known.is;
+  const is = statement(asked);
+  statements.set(state, { seq, day, is });
+  return is;
 }
 
 /** The account of a question. @throws {Refusal} `NOT_FOUND` */
