@@ -39,7 +39,7 @@ export const blocks = css`
     .blockhead h3 {
       flex-direction: column;
     }
-    .blockhead > .amt {
+    .blockhead > :is(.amt, .grow) {
       grid-column: 1 / -1;
     }
   }
