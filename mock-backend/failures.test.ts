@@ -156,6 +156,7 @@ describe('a server that cannot start', () => {
   it('says in a sentence what is wrong with the address of its database, and no password', async () => {
     const cases: readonly (readonly [string, string, RegExp])[] = [
       ['mysql://me:secret@host/db', 'invalid', /^mysql:\/\/…@host\/db is not supported; there are memory, sqlite:PATH/],
+      ['mysql://me:sec@/secret@host/db', 'invalid', /^mysql:\/\/…@host\/db is not supported/],
       ['sqlite:', 'invalid', /^sqlite: needs a path/],
       ['sqlite:/no/such/folder/x.sqlite', 'invalid', /^\/no\/such\/folder\/x\.sqlite cannot be opened for writing/],
       ['postgres://me:secret@127.0.0.1:1/db', 'unreachable', /^the database postgres:\/\/me@127.*\/db does not answer/],

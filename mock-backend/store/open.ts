@@ -42,9 +42,9 @@ export function postgresAt(address: string): string | null {
   return /^postgres(ql)?:\/\//.test(url) ? url : null;
 }
 
-/** The address as it may be told to anybody: without its password. */
+/** The address as it may be told to anybody: without its password, whatever that is made of. */
 export function shownAddress(address: string): string {
-  return address.replace(/\/\/[^/@]*@/, '//…@').replace(/([?&]password=)[^&]*/g, '$1…');
+  return address.replace(/\/\/.*@/s, '//…@').replace(/([?&]password=)[^&]*/g, '$1…');
 }
 
 /** The published package leaves the drivers of databases to who wants one. */
@@ -54,6 +54,6 @@ export async function needing<Module>(name: string, load: () => Promise<Module>)
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
     if (!isMissing) throw error;
-    throw new StoreFailure('invalid', `this store needs the package ${name}: npm install ${name}`, { cause: error });
+    throw new StoreFailure('invalid', `that needs the package ${name}: npm install ${name}`, { cause: error });
   }
 }
