@@ -41,18 +41,13 @@ for (const name of defined) entries[`define/${name}`] = `src/define/${name}.ts`;
 
 const external = new RegExp(`^(${Object.keys(dependencies).join('|')})(/|$)`);
 const compile = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' });
-/** Sections of a cabinet that are one file: small ones beside one another compress better than each alone. */
-const TOGETHER = {
-  telephony: ['forwarding', 'sim', 'sip', 'equipment'],
-  contract: ['products', 'documents', 'alerts', 'roles'],
-};
 /** What sections fetch late: several small files where one is as soon here. */
 const LATE = {
   more: /\/widgets\/detail\/(more|paper\/(?!head)|export\/(?!xlsx))/,
   paying: /\/widgets\/topup\/(order\.view|autopay\.form)\.ts$/,
   errors: /\/src\/(api\/problem|i18n\/errors)\.ts$/,
 };
-const SHARED = ['core', 'plain', 'both', 'form', 'list', 'parts', ...Object.keys(TOGETHER), ...Object.keys(LATE)];
+const SHARED = ['core', 'plain', 'both', 'form', 'list', 'parts', ...Object.keys(LATE)];
 const TOKENS = ['src/ui/styles/tokens.ts', 'src/ui/styles/frame.ts'];
 const CLASSIC = ['lk.js', 'lk-all.js'];
 
@@ -102,7 +97,6 @@ const cdn = {
       form: 'src/define/topup.ts',
       list: 'src/define/detail.ts',
       widgets: widgets.map((name) => `src/define/${name}.ts`),
-      together: TOGETHER,
       late: LATE,
     }),
     minifyInternalExports: true,

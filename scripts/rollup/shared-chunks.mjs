@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 /** A module that is shorter, such as an icon, is not worth a file that a page would fetch for its sake. */
 const CRUMB = 100;
@@ -6,8 +6,8 @@ const CRUMB = 100;
 /**
  * Which modules travel together. Many small files compress badly and cost a request each, one file would bring a page what it does
  * not use. So there is `core`, all that a page with the plainest widget needs besides the widget, and what further widgets share
- * is divided by which of the often embedded ones need it: `plain`, `both`, `form`, `list`, and `parts` for none of them. Widgets that a
- * page shows together, if it shows them at all, are one file, and so are their texts of one language.
+ * is divided by which of the often embedded ones need it: `plain`, `both`, `form`, `list`, and `parts` for none of them. Each widget
+ * is a file of its own: a page that embeds one small section fetches that, though several in one file would compress better.
  *
  * @param {object} entries - Paths of modules.
  * @param {string[]} entries.plainest - The plainest widget's definition and the loader's page part.
@@ -15,12 +15,10 @@ const CRUMB = 100;
  * @param {string} entries.form - Of a form.
  * @param {string} entries.list - Of a list.
  * @param {string[]} entries.widgets - Of all widgets.
- * @param {Readonly<Record<string, readonly string[]>>} entries.together - Names of widgets that are one file, by its name.
  * @param {Readonly<Record<string, RegExp>>} entries.late - Paths of modules that come late and are one file, by its name.
  * @returns {import('rollup').GetManualChunk}
  */
-export function sharedChunks({ plainest, plain, form, list, widgets, together, late }) {
-  const groupOf = (name) => Object.keys(together).find((group) => together[group].includes(name));
+export function sharedChunks({ plainest, plain, form, list, widgets, late }) {
   let core;
   let plains;
   let forms;
@@ -33,23 +31,20 @@ export function sharedChunks({ plainest, plain, form, list, widgets, together, l
       forms = closure(getModuleInfo, [form]);
       lists = closure(getModuleInfo, [list]);
       for (const widget of widgets) {
-        const user = groupOf(basename(widget, '.ts')) ?? widget;
-        for (const used of closure(getModuleInfo, [widget])) users.set(used, (users.get(used) ?? new Set()).add(user));
+        for (const used of closure(getModuleInfo, [widget])) users.set(used, (users.get(used) ?? 0) + 1);
       }
     }
     if (/[\\/]src[\\/]define[\\/]/.test(id)) return undefined;
     if (core.has(id) && !/[\\/]widgets[\\/]bills[\\/]/.test(id)) return 'core';
     const path = id.replaceAll('\\', '/');
-    const [, widget] = /\/src\/widgets\/(\w+)\//.exec(path) ?? [];
     const [, language] = /\/messages\/(\w+)\.ts$/.exec(path) ?? [];
-    const group = Object.keys(late).find((name) => late[name].test(path)) ?? (widget && groupOf(widget));
+    const group = Object.keys(late).find((name) => late[name].test(path));
     if (group) return language ? `${group}.${language}` : group;
-    if (widget) return undefined;
+    if (/\/src\/widgets\//.test(path)) return undefined;
     // What one widget needs at once and another later would become a file of its own.
     const later = (importer) => !users.has(importer) && !importer.includes('node_modules');
     const alsoLate = users.has(id) && getModuleInfo(id).importers.some(later);
-    const [user, ...others] = users.get(id) ?? [];
-    if (others.length === 0 && !alsoLate) return user in together ? user : undefined;
+    if ((users.get(id) ?? 0) < 2 && !alsoLate) return undefined;
     if (plains.has(id)) return lists.has(id) && getModuleInfo(id).code.length < CRUMB ? 'core' : 'plain';
     if (forms.has(id)) return lists.has(id) ? 'both' : 'form';
     return lists.has(id) ? 'list' : 'parts';
