@@ -1,6 +1,6 @@
 import type { Catalog } from '../engine/catalog.js';
 import { type Close, closeInProcess, type MakeClose } from '../close/close.js';
-import type { Store } from '../store/port.js';
+import type { Store, StoreFactory } from '../store/port.js';
 import { World } from '../world/world.js';
 
 /** Milliseconds since 1970 by the wall clock. */
@@ -117,9 +117,6 @@ export class WorldHost {
     this.#running?.close.kick();
   }
 }
-
-/** Makes the store of a world; the same id gives the same data. */
-export type StoreFactory = (id: string) => Promise<Store>;
 
 const SECOND = 1000;
 /** Name of the store that remembers which worlds there are. */
