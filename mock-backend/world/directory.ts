@@ -61,6 +61,18 @@ export class Directory implements Surroundings {
     this.#counts.set(name, { name, from, to: from });
   }
 
+  /** Does what asks here, as often as something had to be read for it first. */
+  async informed<T>(work: () => T): Promise<T> {
+    for (;;) {
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof Unread)) throw error;
+        await this.learn(error);
+      }
+    }
+  }
+
   /** Reads what was asked for. */
   async learn({ kind, key }: Unread): Promise<void> {
     if (kind === 'bills') await this.count(key);

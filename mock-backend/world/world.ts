@@ -9,8 +9,7 @@ import { Desk } from '../engine/desk.js';
 import { Refusal, refuse } from '../engine/errors.js';
 import type { Query } from '../engine/query.js';
 import type { AccountState } from '../engine/state.js';
-import { STATE_VERSION } from '../engine/version.js';
-import { Conflict, type Store, StoreFailure } from '../store/port.js';
+import { Conflict, type Store } from '../store/port.js';
 import { Accounts, type Holder } from './accounts.js';
 import { type Answerer, answer } from './answer.js';
 import { legsOf } from './calls.js';
@@ -24,6 +23,7 @@ import { isOneAppend, Once, type Remembering, unremembered } from './once.js';
 import { check, knows, owns } from './rights.js';
 import { Stock } from './stock.js';
 import { Turns } from './turns.js';
+import { checkVersion } from './written.js';
 
 export interface WorldOptions {
   readonly id: string;
@@ -52,7 +52,6 @@ export interface PerformOptions {
 
 const MAX_RETRIES = 5;
 const NOW = 'now';
-const VERSION = 'version';
 
 type Context = Pick<PerformOptions, 'user' | 'as' | 'source'> & Remembering;
 
@@ -80,7 +79,7 @@ export class World implements Answerer {
   /**
    * A new world, or the stored one as it was left.
    *
-   * @throws {StoreFailure} If it was written by a newer version, whose events this one does not know.
+   * @throws StoreFailure If it was written by a newer version, whose events this one does not know.
    */
   static async open(options: WorldOptions): Promise<World> {
     await checkVersion(options.store);
@@ -202,7 +201,7 @@ export class World implements Answerer {
       await this.#turns.of([account], async () => {
         const { state } = (await this.#current(account)) ?? refuse('NOT_FOUND');
         check(state, ACTION_OF_COMMAND[command.do], user, 'number' in command ? command.number : undefined);
-        await informed(directory, () => {
+        await directory.informed(() => {
           const copy = structuredClone(state);
           directory.enter(copy);
           decide(new Desk(copy, this.catalogue, this.#now, directory), command, { user, as: account });
@@ -322,7 +321,7 @@ export class World implements Answerer {
     directory.enter(state);
     const desk = new Desk(state, this.catalogue, this.#now, directory);
     const name = context.as ?? `${state.id}#call${seq + 1}`;
-    const { legs, reaches, by } = await informed(directory, () => legsOf(desk, command, name));
+    const { legs, reaches, by } = await directory.informed(() => legsOf(desk, command, name));
     const ids: Json[] = [];
     for (const leg of legs) {
       await this.#decide(leg, unremembered);
@@ -392,28 +391,4 @@ export class World implements Answerer {
     const stored = await this.store.fact(NOW);
     if (stored !== null) this.#now = Math.max(this.#now, instant(stored));
   }
-}
-
-/** Does what asks the directory, as often as something had to be read for it first. */
-async function informed<T>(directory: Directory, work: () => T): Promise<T> {
-  for (;;) {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof Unread)) throw error;
-      await directory.learn(error);
-    }
-  }
-}
-
-async function checkVersion(store: Store): Promise<void> {
-  const written = Number((await store.fact(VERSION)) ?? 0);
-  if (written > STATE_VERSION) {
-    throw new StoreFailure(
-      'newer',
-      `the data were written by a newer version of this program (state ${written}; this one knows ${STATE_VERSION}): ` +
-        'start the newer version, or name another database',
-    );
-  }
-  if (written < STATE_VERSION) await store.putFact(VERSION, String(STATE_VERSION));
 }
