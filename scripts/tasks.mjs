@@ -9,17 +9,21 @@ import { filesUnder } from './files.mjs';
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const node = process.execPath;
 
-const nodeTests = (files) => [
+const nodeTests = (files, ...options) => [
   node,
   '--import',
   'tsx',
   '--test',
+  ...options,
   '--test-reporter=spec',
   '--test-reporter-destination=stdout',
   '--test-reporter=./scripts/count-reporter.mjs',
   `--test-reporter-destination=${countsFile()}`,
   ...files,
 ];
+
+/** Of a browser that never answers; the longest file takes a fifth of it. */
+const inTime = (files) => nodeTests(files, '--test-timeout=300000');
 
 const bench = (part) => [node, '--import', 'tsx', `mock-backend/bench/${part}.ts`, ...extra()];
 
@@ -56,8 +60,8 @@ export const tasks = {
   'test:browsers': () => ({ run: [[node, 'scripts/engines.mjs', ...extra()]] }),
   'test:e2e': () => ({
     counted: true,
-    run: [nodeTests(extra().length > 0 ? extra() : filesUnder(['demo/e2e'], '.test.ts'))],
-    again: nodeTests,
+    run: [inTime(extra().length > 0 ? extra() : filesUnder(['demo/e2e'], '.test.ts'))],
+    again: inTime,
   }),
   // Part of test:node as well, on a server that the tests start; LK_TEST_POSTGRES names another.
   'test:postgres': () => ({

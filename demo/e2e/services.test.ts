@@ -138,7 +138,6 @@ describe('services on the operator’s page', () => {
         .click(),
     ]);
     await bank.getByRole('button', { name: /^Оплатить 68,62/ }).click();
-    await bank.close();
     await saysSoon(page, 'lk-topup', 'Баланс пополнен');
 
     await page.goBack();
