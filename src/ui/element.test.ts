@@ -45,6 +45,21 @@ class Probe extends LkElement<typeof ru> {
 }
 defineElement('lk-probe', Probe);
 
+/** Derives something before it draws, as a form does what stands in its fields. */
+class Deriving extends LkElement<typeof ru> {
+  static override readonly messages = messages;
+  readonly sum = new ResourceController(this, () => this.scope && { ...sumOf(this.scope.account), maxAge: 60_000 });
+  derived = '';
+
+  protected override willUpdate(): void {
+    if (this.texts.ready && this.sum.value) this.derived ||= this.t('total', { sum: this.sum.value });
+  }
+  protected override render(): unknown {
+    return this.sum.render({ pending: () => 'pending', ready: () => this.derived });
+  }
+}
+defineElement('lk-deriving', Deriving);
+
 function backendWithSums(): TinyBackend {
   const backend = tinyBackend();
   backend.app.get('/v1/accounts/:account/balance', (c) =>
@@ -67,6 +82,14 @@ describe('finding the session', () => {
     await until(() => element.shown.includes('100001.00'), 'the sum');
     expect(element.shown).to.equal('Итого: 100001.00, 3 минуты');
     expect(element.matches(':state(ready)')).to.equal(true);
+  });
+
+  it('lets a widget derive what it shows, also from an answer and texts that are here before it', async () => {
+    const session = backendWithSums().session();
+    for (let turn = 0; turn < 2; turn += 1) {
+      const element = await fixture<Deriving>(html`<lk-deriving .session=${session}></lk-deriving>`);
+      await until(() => element.shadowRoot?.textContent.includes('Итого: 100001.00') === true, 'what is derived');
+    }
   });
 
   it('waits for a session named by id that comes later', async () => {

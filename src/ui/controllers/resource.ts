@@ -109,6 +109,8 @@ export class ResourceController<T> implements ReactiveController {
     this.#key = query.key;
     this.#session = session;
     this.#observation = session.resources.observe(query, () => this.#host.requestUpdate());
+    // What the host derives before it draws (`willUpdate`) was derived without an answer that is here already.
+    if (this.value !== undefined) queueMicrotask(() => this.#host.requestUpdate());
   }
 
   #release(): void {
