@@ -90,6 +90,13 @@ export abstract class LkElement<M extends Messages = Messages> extends LitElemen
     return this.dispatchEvent(new LkNavigateEvent(section, params));
   }
 
+  /** Scope and texts first: what a widget derives before it draws (`willUpdate`) is of those that it is then drawn with. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    this.scoped.follow();
+    this.texts.hostUpdate();
+    return super.shouldUpdate(changed);
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     serveOlder();
     return super.createRenderRoot();

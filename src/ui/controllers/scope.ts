@@ -70,7 +70,8 @@ export class ScopeController implements ReactiveController {
     this.scope = null;
   }
 
-  hostUpdate(): void {
+  /** Looks anew whose data are to be shown. */
+  follow(): void {
     if (!this.#host.isConnected) return;
     const found = this.#find();
     // A session that was logged out is shown as ended until another one comes.

@@ -49,8 +49,6 @@ export class TextsController<M extends Messages> implements ReactiveController {
     if (messages === null) return;
     this.locale = locale;
     this.#strings = strings;
-    // What the host derives before it draws (`willUpdate`) was derived without them.
-    if (!this.ready) queueMicrotask(() => this.#host.requestUpdate());
     this.ready = true;
     if (this.#set !== null) this.t = translator(this.#set, messages, locale, strings);
   }
