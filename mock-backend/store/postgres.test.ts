@@ -4,9 +4,10 @@ import { describe, it } from 'node:test';
 import pg from 'pg';
 import { emptyDatabase, onPostgres, query, type TestDatabase } from '../testing/postgres.js';
 import { storeContract } from './contract.js';
-import { type KeyRecord, StoreFailure, type Write } from './port.js';
+import { type KeyRecord, StoreFailure } from './port.js';
 import { PostgresStore } from './postgres.js';
 import { failure as failureOf } from './postgres.pool.js';
+import { expectEarlier, expectToGoOn, failure, write } from './testing.js';
 
 /** The tables as they were before a database said of what version it is. */
 const BEFORE = `
@@ -40,20 +41,7 @@ insert into lk_snapshots values ('w/2', 1, 1, '{"old":true}');
 insert into lk_facts values ('w', 'now', '2026-11-01T00:00:00Z');
 `;
 
-const write = (account: string, expectedSeq: number): Write => ({
-  account,
-  expectedSeq,
-  events: [{ at: 1, type: 'x', ref: null, day: null, data: {} }],
-  due: 5,
-  listings: [{ kind: 'k', key: account, value: expectedSeq }],
-});
 const key: KeyRecord = { key: 'k', body: '{}', at: 5, answer: { receipt: { ok: true } } };
-
-const failure = (work: Promise<unknown>): Promise<StoreFailure> =>
-  work.then(
-    () => expect.fail('it went well'),
-    (error: unknown) => (error instanceof StoreFailure ? error : Promise.reject(error)),
-  );
 
 describe('what PostgreSQL says', () => {
   it('means that somebody was first, that the disk is full, that it may go well later, or never', () => {
@@ -90,30 +78,10 @@ function tests(database: TestDatabase): void {
     const open = (name: string) => PostgresStore.open(`${url}&application_name=${name}`, 'w');
     const stores = await Promise.all(['p', 'q', 'r'].map(open));
     for (const store of [...stores, await open('later')]) {
-      expect(await store.accounts(null, 10)).to.deep.equal(['1', '2']);
-      expect(await store.due(0, 10)).to.deep.equal([
-        { account: '1', at: 0 },
-        { account: '2', at: 0 },
-      ]);
-      const [loaded] = await store.load([{ account: '2', after: 0 }], 1);
-      expect(loaded?.snapshot).to.equal(null);
-      expect(loaded?.events.map(({ seq, data }) => [seq, data])).to.deep.equal([
-        [1, { a: 1 }],
-        [2, { a: 2 }],
-      ]);
-      expect((await store.find('r'))?.account).to.equal('2');
-      expect(await store.fact('now')).to.equal('2026-11-01T00:00:00Z');
+      await expectEarlier(store);
     }
     const [store] = stores;
-    await store?.append([write('2', 2), { ...write('#stock', 1), due: null }]);
-    expect((await store?.outbox(0, 10))?.map(({ account, seq }) => `${account} ${seq}`)).to.deep.equal([
-      '2 1',
-      '2 2',
-      '1 1',
-      '#stock 1',
-      '2 3',
-      '#stock 2',
-    ]);
+    if (store) await expectToGoOn(store);
     for (const one of stores) await one.close();
   });
 

@@ -5,9 +5,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { StoreFailure, type Write } from './port.js';
 import { Connection } from './sqlite.connection.js';
 import { SqliteStore } from './sqlite.js';
+import { expectEarlier, expectToGoOn, failure, write } from './testing.js';
 
 /** The tables as they were before a file said of what version it is. */
 const BEFORE = `
@@ -30,20 +30,6 @@ insert into events (world, account, seq, at, type, ref, day, data) values
 insert into snapshots values ('w', '2', 1, '{"old":true}');
 insert into facts values ('w', 'now', '2026-11-01T00:00:00Z');
 `;
-
-const write = (account: string, expectedSeq: number, text = 'x'): Write => ({
-  account,
-  expectedSeq,
-  events: [{ at: 1, type: 'x', ref: null, day: null, data: { text } }],
-  due: 5,
-  listings: [{ kind: 'k', key: account, value: expectedSeq }],
-});
-
-const failure = (work: Promise<unknown>): Promise<StoreFailure> =>
-  work.then(
-    () => expect.fail('it went well'),
-    (error: unknown) => (error instanceof StoreFailure ? error : Promise.reject(error)),
-  );
 
 function made(path: string, sql: string): void {
   const database = new Database(path);
@@ -80,32 +66,13 @@ describe('a file of SQLite', () => {
   it('of an earlier version has its journals, all due, and nothing is lost', async () => {
     const path = join(folder, 'earlier.sqlite');
     made(path, BEFORE);
-    for (const time of ['first', 'again']) {
+    for (let opened = 0; opened < 2; opened += 1) {
       const store = await SqliteStore.open(path, 'w');
-      expect(await store.accounts(null, 10), time).to.deep.equal(['1', '2']);
-      expect(await store.due(0, 10)).to.deep.equal([
-        { account: '1', at: 0 },
-        { account: '2', at: 0 },
-      ]);
-      const [loaded] = await store.load([{ account: '2', after: 0 }], 3);
-      expect(loaded?.snapshot).to.equal(null);
-      expect(loaded?.events.map(({ seq, data }) => [seq, data])).to.deep.equal([
-        [1, { a: 1 }],
-        [2, { a: 2 }],
-      ]);
-      expect(await store.fact('now')).to.equal('2026-11-01T00:00:00Z');
+      await expectEarlier(store);
       await store.close();
     }
     const store = await SqliteStore.open(path, 'w');
-    await store.append([write('2', 2), { ...write('#stock', 1), due: null }]);
-    expect((await store.outbox(0, 10)).map(({ account, seq }) => `${account} ${seq}`)).to.deep.equal([
-      '2 1',
-      '2 2',
-      '1 1',
-      '#stock 1',
-      '2 3',
-      '#stock 2',
-    ]);
+    await expectToGoOn(store);
     await store.close();
   });
 

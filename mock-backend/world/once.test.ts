@@ -2,22 +2,12 @@ import { expect } from 'chai';
 import { describe, it } from 'node:test';
 import type { Command } from '../engine/command.js';
 import { MemoryStore } from '../store/memory.js';
-import { World } from './world.js';
+import { openShared } from './testing.js';
 
 describe('a key that comes to two servers at once', () => {
-  const open = (store: MemoryStore) =>
-    World.open({
-      id: 'shared',
-      catalog: { tariffs: [{ code: 't', name: 'T', setupFee: '60.00' }] },
-      timezone: 'Europe/Moscow',
-      currency: 'RUB',
-      start: '2026-11-01T10:00:00+03:00',
-      store,
-    });
-
   it('is answered the same by both, also where doing it twice would be refused', async () => {
     const store = new MemoryStore();
-    const worlds = [await open(store), await open(store)];
+    const worlds = [await openShared(store), await openShared(store)];
     const both = (command: Command, key: string) =>
       Promise.all(worlds.map((world) => world.perform(command, { key }).catch((error: Error) => error.message)));
     const opened = await both({ do: 'account.open', account: '1', opening: '100.00' }, 'open');

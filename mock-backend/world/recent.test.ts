@@ -2,20 +2,12 @@ import { expect } from 'chai';
 import { describe, it } from 'node:test';
 import type { Command } from '../engine/command.js';
 import { MemoryStore } from '../store/memory.js';
-import { World } from './world.js';
+import { openShared } from './testing.js';
+import type { World } from './world.js';
 
 const NUMBER = '+79990000001';
 
 describe('a server that saw an account before another one changed it', () => {
-  const open = (store: MemoryStore) =>
-    World.open({
-      id: 'shared',
-      catalog: { tariffs: [{ code: 't', name: 'T', setupFee: '60.00' }] },
-      timezone: 'Europe/Moscow',
-      currency: 'RUB',
-      start: '2026-11-01T10:00:00+03:00',
-      store,
-    });
   const grant = async (world: World, user: string, level: 'ADMIN' | 'NONE'): Promise<void> => {
     for (const product of ['CORE', 'BILLING'] as const) {
       await world.perform({ do: 'user.grant', account: '1', user, product, level });
@@ -24,7 +16,7 @@ describe('a server that saw an account before another one changed it', () => {
   /** Two servers, of which the second has the account in work as it was at first. */
   const two = async (opening: string): Promise<readonly [World, World]> => {
     const store = new MemoryStore();
-    const [one, other] = [await open(store), await open(store)];
+    const [one, other] = [await openShared(store), await openShared(store)];
     await one.perform({ do: 'account.open', account: '1', opening });
     await grant(one, 'anna', 'ADMIN');
     await other.ask({ get: 'balance', account: '1' });

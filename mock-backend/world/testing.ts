@@ -72,6 +72,18 @@ export class Timeline {
   }
 }
 
+/** A server of a world that several have: its tariff `t` costs 60.00 once, and nothing is due. */
+export function openShared(store: Store): Promise<World> {
+  return World.open({
+    id: 'shared',
+    catalog: { tariffs: [{ code: 't', name: 'T', setupFee: '60.00' }] },
+    timezone: 'Europe/Moscow',
+    currency: 'RUB',
+    start: moment('2026-11-01T10:00:00'),
+    store,
+  });
+}
+
 /** A call from the number to a stranger. */
 export function call(id: string, seconds: number, more: Partial<Extract<Command, { do: 'usage' }>> = {}): Command {
   return { do: 'usage', number: NUMBER, service: 'CALL', seconds, peer: STRANGER, id, ...more };

@@ -84,7 +84,7 @@ export class World implements Answerer {
   static async open(options: WorldOptions): Promise<World> {
     await checkVersion(options.store);
     const world = new World(options);
-    await world.#readClock();
+    await world.catchUp();
     await listAnew(options.store, world.accounts);
     return world;
   }
@@ -125,7 +125,7 @@ export class World implements Answerer {
   advance(to: string): Promise<void> {
     const until = instant(to);
     return this.#turns.alone(async () => {
-      await this.#readClock();
+      await this.catchUp();
       const target = Math.max(until, this.#now);
       // Remembered first: a world that stops on the way goes on when it is opened again.
       if (target > this.#now) await this.store.putFact(NOW, utc(target));
@@ -146,7 +146,8 @@ export class World implements Answerer {
 
   /** Takes over the clock of other processes on the same store. */
   async catchUp(): Promise<void> {
-    await this.#readClock();
+    const stored = await this.store.fact(NOW);
+    if (stored !== null) this.#now = Math.max(this.#now, instant(stored));
   }
 
   /** Whether anything is due by now. */
@@ -385,10 +386,5 @@ export class World implements Answerer {
     const account = await this.find.ofNumber(number);
     if (account === null || !owns(await this.account(account), user))
       await this.#operatorOnly(user, account ?? undefined);
-  }
-
-  async #readClock(): Promise<void> {
-    const stored = await this.store.fact(NOW);
-    if (stored !== null) this.#now = Math.max(this.#now, instant(stored));
   }
 }
