@@ -9,8 +9,8 @@ export { answer } from '../etag.js';
 /** What every handler does at its ends. */
 
 /** Answers what a command has led to, with its ETag for the next one. */
-export function done<T extends object>(c: ApiContext, value: T) {
-  putTag(c, value);
+export async function done<T extends object>(c: ApiContext, value: T) {
+  await putTag(c, value);
   return c.json(value, 200);
 }
 
