@@ -33,11 +33,14 @@ export const blocks = css`
   @container w (inline-size < 22em) {
     .blockhead {
       display: grid;
-      grid-template-columns: minmax(0, max-content) auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       gap: 2px var(--lk-s3);
     }
     .blockhead h3 {
       flex-direction: column;
+    }
+    .blockhead .ib {
+      place-self: start end;
     }
     .blockhead > :is(.amt, .grow) {
       grid-column: 1 / -1;
