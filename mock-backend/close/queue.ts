@@ -6,7 +6,7 @@
  */
 import pg from 'pg';
 import PgBoss from 'pg-boss';
-import { failure, patience, shown } from '../store/postgres.pool.js';
+import { alone, failure, patience, shown } from '../store/postgres.pool.js';
 import { closeByPages, type CloseParts, type MakeClose } from './close.js';
 
 /** Seconds after which a job whose process says nothing more is taken over, and between two looks at that. */
@@ -33,7 +33,7 @@ export class CloseQueue {
   private constructor(
     private readonly boss: PgBoss,
     private readonly pool: pg.Pool,
-    private readonly at: string,
+    private readonly url: string,
     private readonly expireSeconds: number,
   ) {}
 
@@ -72,7 +72,7 @@ export class CloseQueue {
       await pool.end();
       throw failure(error, at);
     }
-    return new CloseQueue(boss, pool, at, expireSeconds);
+    return new CloseQueue(boss, pool, url, expireSeconds);
   }
 
   /** For worlds whose stores are in the queue's database. */
@@ -95,15 +95,19 @@ export class CloseQueue {
     await this.pool.end();
   }
 
+  /** Once for all servers: two that made tables at the same time would wait for each other. */
   async #make(name: string): Promise<void> {
-    await this.#ask((boss) =>
-      boss.createQueue(name, {
-        name,
-        // One job in each state: one that waits, one in work.
-        policy: 'stately',
-        expireInSeconds: this.expireSeconds,
-        retryLimit: RETRIES,
-      }),
+    if (await this.#ask((boss) => boss.getQueue(name))) return;
+    await alone(this.url, () =>
+      this.#ask((boss) =>
+        boss.createQueue(name, {
+          name,
+          // One job in each state: one that waits, one in work.
+          policy: 'stately',
+          expireInSeconds: this.expireSeconds,
+          retryLimit: RETRIES,
+        }),
+      ),
     );
   }
 
@@ -128,7 +132,7 @@ export class CloseQueue {
     try {
       return await work(this.boss);
     } catch (error) {
-      throw failure(error, this.at);
+      throw failure(error, shown(this.url));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import fc from 'fast-check';
+import fc from '../testing/properties.js';
 import { addDays, addMonths, daysInMonth, daysLeft, instant, isDay, lastDay, Zone } from './calendar.js';
 
 describe('the calendar', () => {

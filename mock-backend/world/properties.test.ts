@@ -1,7 +1,7 @@
 /** Properties that hold over random timelines: `domain.md` §16.4 and what issue-free billing rests on. */
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../testing/properties.js';
 import type { Bill, Statement } from '../engine/billing/documents.js';
 import { addDays, lastDay } from '../engine/calendar.js';
 import type { Catalog } from '../engine/catalog.js';

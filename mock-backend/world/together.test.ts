@@ -1,7 +1,7 @@
 /** What accounts share, when commands come at the same time: through one world, or several on one store. */
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../testing/properties.js';
 import type { Command } from '../engine/command.js';
 import { Refusal } from '../engine/errors.js';
 import { MemoryStore } from '../store/memory.js';

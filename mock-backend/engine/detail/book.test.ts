@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../testing/properties.js';
 import type { Entry } from '../events.js';
 import { DetailBook } from './book.js';
 import { fromMinor, toMinor } from './sums.js';

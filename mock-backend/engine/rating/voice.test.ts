@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../testing/properties.js';
 import { Zone } from '../calendar.js';
 import type { VoiceEntry, VoiceStep } from '../catalog.js';
 import { round } from '../money.js';
