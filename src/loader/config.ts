@@ -39,7 +39,7 @@ export function configOfPage(script: HTMLOrSVGElement | null): Readonly<Record<s
       if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('not an object');
       Object.assign(found, value);
     } catch (error) {
-      console.error('[lk] <script data-lk> does not hold a JSON object:', error);
+      console.error('[lk] <script data-lk> does not hold a JSON object, see lk-widgets/README.md#script-tag:', error);
     }
   }
   for (const [attribute, key] of Object.entries(ATTRIBUTES)) {
@@ -48,7 +48,9 @@ export function configOfPage(script: HTMLOrSVGElement | null): Readonly<Record<s
   }
   for (const key of Object.keys(found)) {
     if (KEYS.has(key)) continue;
-    console.warn(`[lk] Unknown setting «${key}» is left out; there are: ${[...KEYS].join(', ')}.`);
+    console.warn(
+      `[lk] Unknown setting «${key}» is left out; there are: ${[...KEYS].join(', ')}. See lk-widgets/README.md#script-tag`,
+    );
     delete found[key];
   }
   return Object.keys(found).length > 0 ? found : null;

@@ -53,11 +53,12 @@ function sheetOf(appearance: Appearance): CSSStyleSheet {
 export function declarations({ theme, variables = {} }: Appearance): [name: string, value: string][] {
   const found: [string, string][] = [];
   if (theme !== undefined && Object.hasOwn(THEME, theme)) found.push(['color-scheme', THEME[theme]]);
-  else if (theme !== undefined) warnOnce(`appearance.theme "${String(theme)}" is none of auto, light, dark.`);
+  else if (theme !== undefined)
+    warnOnce(`appearance.theme "${String(theme)}" is none of auto, light, dark.`, 'theming');
   for (const [name, value] of Object.entries(variables)) {
     const valid = Object.hasOwn(VALID, name) ? VALID[name as AppearanceVariable] : null;
-    if (valid === null) warnOnce(`appearance.variables.${name} is not known.`);
-    else if (!valid(String(value))) warnOnce(`appearance.variables.${name}: "${value}" is not valid.`);
+    if (valid === null) warnOnce(`appearance.variables.${name} is not known.`, 'theming');
+    else if (!valid(String(value))) warnOnce(`appearance.variables.${name}: "${value}" is not valid.`, 'theming');
     else found.push([`--lk-${name}`, String(value)]);
   }
   return found;

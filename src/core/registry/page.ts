@@ -47,9 +47,12 @@ export function onPageChange(listener: () => void): () => void {
   return () => page.listeners.delete(listener);
 }
 
-/** Warns in the console once for each text: a host's mistake must be seen, and never break or flood a page. */
-export function warnOnce(text: string): void {
+/** Chapters of the README that say how it is meant. */
+export type Chapter = 'elements' | 'languages' | 'theming';
+
+/** Warns in the console once for each text, and says where to read on: a host's mistake must be seen, and never break or flood a page. */
+export function warnOnce(text: string, chapter: Chapter = 'elements'): void {
   if (page.warned.has(text)) return;
   page.warned.add(text);
-  console.warn(`[lk] ${text}`);
+  console.warn(`[lk] ${text} See lk-widgets/README.md#${chapter}`);
 }

@@ -6,7 +6,7 @@ import { lk } from '../session/lk.js';
 import { tinyBackend, until } from '../../testing/tiny-backend.js';
 import { version } from '../version.js';
 import { defineElement } from './define.js';
-import { page } from './page.js';
+import { type Chapter, page, warnOnce } from './page.js';
 
 class First extends LkElement {}
 class Second extends LkElement {}
@@ -41,6 +41,29 @@ describe('a wrong attribute', () => {
     element.view = 'payments';
     expect(read()).to.equal('payments');
     expect([...page.warned].filter((text) => text.includes('nonsense')).length).to.equal(1);
+  });
+});
+
+describe('a warning', () => {
+  it('names a chapter of the README that is there', async () => {
+    const readme = await (await fetch('/README.md')).text();
+    const chapters = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+      title.toLowerCase().replaceAll(' ', '-'),
+    );
+    const said: string[] = [];
+    const warn = console.warn;
+    console.warn = (text: string) => said.push(text);
+    try {
+      for (const chapter of ['elements', 'languages', 'theming'] satisfies Chapter[]) {
+        warnOnce(`A mistake about ${chapter}.`, chapter);
+      }
+      warnOnce('A mistake about elements.');
+    } finally {
+      console.warn = warn;
+    }
+    expect(said[0]).to.equal('[lk] A mistake about elements. See lk-widgets/README.md#elements');
+    expect(said.map((text) => text.split('#')[1])).to.deep.equal(['elements', 'languages', 'theming']);
+    expect(chapters).to.include.members(['elements', 'languages', 'theming', 'script-tag']);
   });
 });
 

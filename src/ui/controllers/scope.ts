@@ -124,7 +124,8 @@ export class ScopeController implements ReactiveController {
   #resolve(): void {
     const session = this.#session;
     const { locale: wanted, lang, texts } = this.#host;
-    if (wanted && usableLocale(wanted) === null) warnOnce(`<${this.#host.localName} locale="${wanted}"> is not known.`);
+    if (wanted && usableLocale(wanted) === null)
+      warnOnce(`<${this.#host.localName} locale="${wanted}"> is not known.`, 'languages');
     this.locale = resolveLocale(wanted, session?.locale, lang === texts.marked ? null : lang, nearestLang(this.#host));
     const account = session === null || session.state === 'closed' ? null : this.#account(session);
     this.error = session?.state === 'closed' ? ended() : account === null ? this.#accountError() : null;

@@ -116,7 +116,7 @@ export class LkSessionElement extends LitElement {
     if (!said('theme') && !said('appearance')) return;
     const { theme } = this;
     const known = theme === undefined || isTheme(theme);
-    if (!known) warnOnce(`<lk-session theme="${theme}"> is none of ${THEMES.join(', ')}.`);
+    if (!known) warnOnce(`<lk-session theme="${theme}"> is none of ${THEMES.join(', ')}.`, 'theming');
     session.appearance = {
       ...(this.appearance ?? session.appearance),
       ...(known && theme !== undefined ? { theme } : {}),
@@ -148,7 +148,7 @@ export class LkSessionElement extends LitElement {
   #checkedLocale(): string | undefined {
     if (!this.locale) return undefined;
     if (usableLocale(this.locale) !== null) return this.locale;
-    warnOnce(`<lk-session locale="${this.locale}"> is not known.`);
+    warnOnce(`<lk-session locale="${this.locale}"> is not known.`, 'languages');
     return undefined;
   }
 }
