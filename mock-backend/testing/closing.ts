@@ -78,10 +78,12 @@ export interface Kill {
 /** Closes the world in a process of its own. @returns Whether it came to the end. */
 async function closeElsewhere(address: string, id: string, kill: Kill | null): Promise<boolean> {
   const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, address, id, JSON.stringify(kill)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  expect(signal === 'SIGKILL' || code === 0, `the close ended with ${code ?? signal ?? ''}`).to.equal(true);
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  expect(signal === 'SIGKILL' || code === 0, `the close ended with ${code ?? signal ?? ''}: ${said}`).to.equal(true);
   return code === 0;
 }
 
