@@ -27,6 +27,12 @@ const PAGE = 1000;
 
 type Positioned = StoredEvent & { readonly position: number };
 
+/** An event as it lies here: without a reference instead of a null, which WebKit takes for a key, and a second one for its double. */
+interface Row extends Omit<StoredEvent, 'ref'> {
+  readonly position?: number;
+  readonly ref?: string | null;
+}
+
 interface Journal {
   readonly account: string;
   readonly seq: number;
@@ -37,7 +43,7 @@ interface Journal {
 interface Schema extends DBSchema {
   events: {
     key: number;
-    value: StoredEvent & { position?: number };
+    value: Row;
     indexes: { journal: [account: string, seq: number]; ref: string };
   };
   journals: { key: string; value: Journal; indexes: { due: [due: number, account: string] } };
@@ -111,7 +117,7 @@ export class IndexedDbStore implements Store {
           const known = after === 0 ? await work.objectStore('snapshots').get(account) : undefined;
           const snapshot = known?.version === version ? known : null;
           const events = await journal.getAll(journalOf(account, snapshot?.seq ?? after));
-          return { snapshot, events: events.map(without) };
+          return { snapshot, events: events.map(asEvent) };
         }),
       );
     });
@@ -147,7 +153,7 @@ export class IndexedDbStore implements Store {
     for (;;) {
       const journal = journalOf(range.account, after);
       const events = await this.#use((database) => database.getAllFromIndex('events', 'journal', journal, PAGE));
-      for (const event of events) if (inRange(event, range)) yield without(event);
+      for (const event of events) if (inRange(event, range)) yield asEvent(event);
       const last = events.at(-1);
       if (!last || events.length < PAGE) return;
       after = last.seq;
@@ -156,7 +162,7 @@ export class IndexedDbStore implements Store {
 
   async find(ref: string): Promise<StoredEvent | null> {
     const found = await this.#use((database) => database.getFromIndex('events', 'ref', ref));
-    return found ? without(found) : null;
+    return found ? asEvent(found) : null;
   }
 
   known(refs: readonly string[]): Promise<ReadonlySet<string>> {
@@ -190,7 +196,7 @@ export class IndexedDbStore implements Store {
   async outbox(position: number, limit: number): Promise<readonly Positioned[]> {
     const after = IDBKeyRange.lowerBound(position, true);
     const events = await this.#use((database) => database.getAll('events', after, limit));
-    return events.map((event) => ({ ...event, position: event.position ?? 0 }));
+    return events.map((event) => ({ ...asEvent(event), position: event.position ?? 0 }));
   }
 
   async key(key: string): Promise<KeyRecord | null> {
@@ -241,7 +247,7 @@ function upgrade(
   if (from < 1) {
     const events = made.createObjectStore('events', { keyPath: 'position', autoIncrement: true });
     events.createIndex('journal', ['account', 'seq'], { unique: true });
-    // What made no record has no reference, and a null is no key: such events are not in the index.
+    // What made no record has no reference, and is not in the index.
     events.createIndex('ref', 'ref', { unique: true });
     for (const name of ['snapshots', 'keys', 'facts'] as const) made.createObjectStore(name);
   }
@@ -283,7 +289,7 @@ async function append(work: Writing, { account, expectedSeq, events, due, listin
 async function insert(work: Writing, account: string, after: number, events: readonly NewEvent[]): Promise<void> {
   const store = work.objectStore('events');
   try {
-    await Promise.all(events.map((event, index) => store.add({ account, seq: after + index + 1, ...event })));
+    await Promise.all(events.map((event, index) => store.add(asRow(event, account, after + index + 1))));
   } catch (error) {
     throw error instanceof DOMException && error.name === 'ConstraintError' ? new Conflict(account) : error;
   }
@@ -340,6 +346,10 @@ function journalOf(account: string, after: number): IDBKeyRange {
   return IDBKeyRange.bound([account, after], [account, Number.MAX_SAFE_INTEGER], true);
 }
 
-function without({ position: _position, ...event }: StoredEvent & { position?: number }): StoredEvent {
-  return event;
+function asRow({ ref, ...event }: NewEvent, account: string, seq: number): Row {
+  return { account, seq, ...event, ...(ref !== null && { ref }) };
+}
+
+function asEvent({ position: _position, ref = null, ...event }: Row): StoredEvent {
+  return { ...event, ref };
 }
