@@ -108,6 +108,13 @@ describe('outcome of a change', () => {
   const cases: [string, () => Response | Promise<Response>, string][] = [
     ['a lost connection', () => Promise.reject(new TypeError('Failed to fetch')), 'unknown-outcome UNKNOWN_OUTCOME'],
     ['a gateway that gave up', () => new Response('', { status: 504 }), 'unknown-outcome UNKNOWN_OUTCOME'],
+    [
+      'a server that fell over',
+      () => new Response('<h1>Oops</h1>', { status: 500 }),
+      'unknown-outcome UNKNOWN_OUTCOME',
+    ],
+    ['a fault of the backend', () => problem(500, 'INTERNAL'), 'unknown-outcome INTERNAL'],
+    ['a gateway that lets nobody in', () => new Response('', { status: 503 }), 'problem HTTP_503'],
     ['a backend that does not know', () => problem(504, 'OUTCOME_UNKNOWN'), 'unknown-outcome OUTCOME_UNKNOWN'],
     ['a network that has not confirmed', () => problem(504, 'NETWORK_TIMEOUT'), 'unknown-outcome NETWORK_TIMEOUT'],
     ['a first request still running', () => problem(409, 'REQUEST_IN_PROGRESS'), 'unknown-outcome REQUEST_IN_PROGRESS'],

@@ -1,19 +1,20 @@
 import { type FieldError, LkError } from './errors.js';
 
 /** Codes that come with an answer and still leave the result of a command open. */
-const OPEN_OUTCOME = new Set(['NETWORK_TIMEOUT', 'OUTCOME_UNKNOWN', 'REQUEST_IN_PROGRESS']);
+const OPEN_OUTCOME = new Set(['INTERNAL', 'NETWORK_TIMEOUT', 'OUTCOME_UNKNOWN', 'REQUEST_IN_PROGRESS']);
+/** Without a code: somebody on the way gave up, or fell over, maybe when it was done already. */
+const LOST = new Set([500, 502, 504]);
 
 /**
  * Reads a refused answer. A module of its own, because most pages never need it.
  *
- * @param changing - The request was to change something, so that a gateway's silence leaves its outcome open.
+ * @param changing - The request was to change something, so that a server that fell over on the way leaves its outcome open.
  */
 export async function errorOfResponse(response: Response, changing: boolean): Promise<LkError> {
   const problem = await readProblem(response);
   const status = response.status;
   const code = text(problem['code']) ?? `HTTP_${status}`;
-  const gatewayLost = status === 502 || status === 504;
-  const open = changing && (OPEN_OUTCOME.has(code) || (gatewayLost && text(problem['code']) === null));
+  const open = changing && (OPEN_OUTCOME.has(code) || (LOST.has(status) && text(problem['code']) === null));
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
   return new LkError({
     kind: open ? 'unknown-outcome' : 'problem',
