@@ -55,7 +55,7 @@ describe('a new passport', () => {
     expect(await field('Номер').inputValue()).to.equal('000777');
     expect(await field('Дата выдачи').inputValue()).to.equal('2024-03-03');
 
-    await demo.fault({ kind: 'error', route: 'POST /v1/accounts/*/papers/passport', times: 1 });
+    await demo.fault({ kind: 'unavailable', route: 'POST /v1/accounts/*/papers/passport', times: 1 });
     await press(widget.getByRole('button', { name: 'Отправить на проверку' }));
     await hears(page, /Ничего не изменилось/);
     expect(await field('Кем выдан').inputValue()).to.equal('ГУ МВД России по г. Москве');
@@ -89,7 +89,7 @@ describe('an alert by e-mail', () => {
     await press(widget.getByRole('button', { name: 'Добавить' }));
     await choose(widget.getByRole('radio', { name: 'Письмо на почту' }));
     await type(widget.getByLabel('Адрес почты'), TO);
-    await demo.fault({ kind: 'error', route: 'POST /v1/accounts/*/alerts/contacts', times: 1 });
+    await demo.fault({ kind: 'unavailable', route: 'POST /v1/accounts/*/alerts/contacts', times: 1 });
     await page.keyboard.press('Enter');
     await hears(page, /Ничего не изменилось/);
     expect(await widget.getByLabel('Адрес почты').inputValue()).to.equal(TO);

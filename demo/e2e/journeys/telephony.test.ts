@@ -49,9 +49,9 @@ describe('forwarding on busy', () => {
     await context.setOffline(false);
     expect(await rules()).to.deep.equal([]);
 
-    await demo.fault({ kind: 'error', route: ROUTE, times: 1 });
+    await demo.fault({ kind: 'unavailable', route: ROUTE, times: 1 });
     await press(widget.getByRole('button', { name: 'Сохранить' }));
-    await hears(page, /сломалось у нас\. Попробуйте позже\. Осталось прежнее значение/);
+    await hears(page, /временно недоступен.*Осталось прежнее значение/);
     expect(await target(page).inputValue()).to.match(/916.*000.*01.*70/);
     expect(await textOf(page, TAG)).to.contain('Переведённый звонок платный: 2,20 ₽ за минуту. Настройка бесплатна.');
 
@@ -220,11 +220,11 @@ describe('a SIP account', () => {
     await hears(page, 'Есть несохранённые изменения. Уйти и потерять их?');
     await press(page.locator('lk-cabinet').getByRole('button', { name: 'Остаться' }));
 
-    await demo.fault({ kind: 'error', route: 'PUT /v1/accounts/*/sip/*', times: 1 });
-    await demo.fault({ kind: 'error', route: 'PATCH /v1/accounts/*/sip/*', times: 1 });
+    await demo.fault({ kind: 'unavailable', route: 'PUT /v1/accounts/*/sip/*', times: 1 });
+    await demo.fault({ kind: 'unavailable', route: 'PATCH /v1/accounts/*/sip/*', times: 1 });
     const save = widget.getByRole('button', { name: 'Сохранить', exact: true });
     await press(save);
-    await hears(page, /сломалось у нас\. Попробуйте позже\. Изменения не сохранены, введённое осталось/);
+    await hears(page, /временно недоступен.*Изменения не сохранены, введённое осталось/);
     expect(await widget.getByLabel('Не больше за день').inputValue()).to.equal('500,50');
     await press(save);
     await hears(page, 'Сохранено. Устройство получит настройки при следующей регистрации');

@@ -163,7 +163,7 @@ describe('a top-up by SBP', () => {
     const visit = await demo.visit('topup');
     const { page } = visit;
     const pay = await fill(visit, '300', /СБП/);
-    await demo.fault({ kind: 'error', route: ORDERS, times: 1 });
+    await demo.fault({ kind: 'unavailable', route: ORDERS, times: 1 });
     await press(pay);
     await hears(page, /Ничего не списано/);
     expect(await sum(page).inputValue()).to.equal('300');
