@@ -153,7 +153,7 @@ export class IndexedDbStore implements Store {
     for (;;) {
       const journal = journalOf(range.account, after);
       const events = await this.#use((database) => database.getAllFromIndex('events', 'journal', journal, PAGE));
-      for (const event of events) if (inRange(event, range)) yield asEvent(event);
+      for (const event of events.map(asEvent)) if (inRange(event, range)) yield event;
       const last = events.at(-1);
       if (!last || events.length < PAGE) return;
       after = last.seq;
