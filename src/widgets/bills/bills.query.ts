@@ -4,7 +4,6 @@ import type { Query } from '../../core/resource/query.js';
 import type { Place } from './bills.place.js';
 
 type Schemas = components['schemas'];
-export type Account = Schemas['Account'];
 export type Statement = Schemas['Statement'];
 export type Bill = Schemas['Bill'];
 export type BillSummary = Schemas['BillSummary'];
@@ -85,11 +84,3 @@ export function contentOf(account: string, { tab, month }: Place, filter: Paymen
 function usable({ from, ...rest }: PaymentFilter): PaymentFilter {
   return from === undefined || (rest.to !== undefined && from > rest.to) ? rest : { from, ...rest };
 }
-
-/** The account itself: whose it is, and whether it can still be used. */
-export const accountOf = (account: string): Query<Account> => ({
-  key: `account:${account}`,
-  tags: ['account'],
-  maxAge: 300_000,
-  load: (client, { signal }) => client.get('/v1/accounts/{account}', { path: { account }, signal }),
-});

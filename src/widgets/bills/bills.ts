@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { errorOf, type LkError } from '../../api/errors.js';
 import { whileOnline } from '../../api/online.js';
+import { accountIn, accountsQuery } from '../../core/queries/account.js';
 import { warnOnce } from '../../core/registry/page.js';
 import { formatMonth } from '../../i18n/dates.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
@@ -20,7 +21,7 @@ import { LkTopUpRequestedEvent } from '../../ui/topup-requested.js';
 import type { Archive } from './archive/archive.js';
 import { type BillsMessages, type BillsWords, messages } from './bills.messages.js';
 import { type Place, placeOf, tabNames } from './bills.place.js';
-import { type Account, accountOf, type Content, contentOf, type PaymentFilter } from './bills.query.js';
+import { type Content, contentOf, type PaymentFilter } from './bills.query.js';
 import { styles } from './bills.styles.js';
 import type { Folding } from './blocks.view.js';
 import { noDaysView, statementSkeleton, statementView } from './statement.view.js';
@@ -61,7 +62,7 @@ export class LkBills extends LkElement<BillsMessages> {
     () => (this.scope ? contentOf(this.scope.account, this.#place, this.filter) : null),
     { isEmpty: (content) => content === null || isEmpty(content) },
   );
-  readonly #account = new ResourceController<Account>(this, () => (this.scope ? accountOf(this.scope.account) : null));
+  readonly #accounts = new ResourceController(this, () => (this.scope ? accountsQuery : null));
   /** What to focus when it is there: the reader came from elsewhere in the widget. */
   #focus: string | null = null;
   #poll: ReturnType<typeof setTimeout> | undefined;
@@ -78,6 +79,11 @@ export class LkBills extends LkElement<BillsMessages> {
     return this.archive?.ready ? this.archive : null;
   }
 
+  /** Whose it is, and whether it can still be used. */
+  get #account(): ReturnType<typeof accountIn> {
+    return accountIn(this.#accounts.value, this.scope?.account);
+  }
+
   get #words(): BillsWords {
     return { t: this.t, locale: this.language };
   }
@@ -89,7 +95,7 @@ export class LkBills extends LkElement<BillsMessages> {
     const printable = content?.at === 'bill' || (content?.at === 'statement' && content.data.days > 0);
     const print = printable ? iconButton(printer, t('print'), this.#print) : nothing;
     const body = html`${freshness(this.#content, t)}
-      ${this.#account.value?.status === 'CLOSED' ? readOnly(t('closed')) : nothing} ${this.#paper()}
+      ${this.#account?.status === 'CLOSED' ? readOnly(t('closed')) : nothing} ${this.#paper()}
       ${tab === 'payments' ? archive?.filters(this.filter) : nothing} ${this.#body()}
       <p class="sr" role="status">${archive?.news()}</p>`;
     const alone = month !== undefined;
@@ -166,7 +172,7 @@ export class LkBills extends LkElement<BillsMessages> {
     const { account, asOf, month } = content.data;
     const facts = [
       this.t('account', { number: account }),
-      this.#account.value?.name,
+      this.#account?.name,
       content.at === 'statement' ? formatMonth(month, this.language) : null,
       instantText(asOf),
     ];
