@@ -168,6 +168,28 @@ describe('lk-services', function () {
       expect(mounted.requests.filter((one) => /^(PUT|POST).*(options|packages)/.test(one))).to.deep.equal([]);
     });
 
+    it('gives the focus back to the switch or the button that asked, when the question is answered or taken back', async () => {
+      shown = await show({ scenario: world() }, `number:${MOBILE}`);
+      const { element } = shown;
+      await appears(element, 'Запись разговоров');
+      const record = () => all(element, '.switch').find((one) => one.getAttribute('aria-labelledby') === 'o-record');
+      const byKeys = (target: HTMLElement | null | undefined) => {
+        target?.focus();
+        target?.click();
+      };
+      const focused = () => squeeze(element.shadowRoot?.activeElement?.textContent);
+      byKeys(record());
+      await appears(element, 'Подключить за 24,00 ₽');
+      byKeys(within(element, '.ask .pri'));
+      await appears(element, 'Опция «Запись разговоров» подключена');
+      await waitUntil(() => element.shadowRoot?.activeElement === record(), 'the switch has the focus again');
+      const buy = () => all(element, '.optrow .btn').find((one) => squeeze(one.textContent).startsWith('Купить'));
+      byKeys(buy());
+      await appears(element, 'Пакет действует 30 дней');
+      byKeys(all(element, '.ask .btn').find((one) => squeeze(one.textContent) === 'Отмена'));
+      await waitUntil(() => focused() === 'Купить 50 SMS', 'the button has the focus again');
+    });
+
     it('puts the button that connects beside the filters in a cabinet, where there is no heading', async () => {
       shown = await show({ world: 'demo' });
       const { element } = shown;

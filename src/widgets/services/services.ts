@@ -4,6 +4,7 @@ import type { LkError } from '../../api/errors.js';
 import { accountsQuery, type Accounts } from '../../core/session/accounts.js';
 import type { Money } from '../../money/format.js';
 import { closeOnEscape } from '../../ui/controllers/escape.js';
+import { keepFocus } from '../../ui/controllers/focus.js';
 import { ResourceController } from '../../ui/controllers/resource.js';
 import { LkElement } from '../../ui/element.js';
 import { lock } from '../../ui/icons/icons.js';
@@ -116,6 +117,7 @@ export class LkServices extends LkElement<ServicesMessages> {
   constructor() {
     super();
     closeOnEscape(this, () => this.t('escapeAgain'));
+    keepFocus(this);
   }
 
   /** @internal */
