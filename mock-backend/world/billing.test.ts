@@ -198,4 +198,23 @@ describe('a statement', () => {
       ['CORRECTION', '12.00', '2.16', '22'],
     ]);
   });
+
+  it('ends the period of a daily fee with the last day that it counts: a statement leaves out today (BIL-5)', async () => {
+    const catalog: Catalog = {
+      tariffs: [
+        tariff('day', { fee: { amount: '600.00', charge: 'DAILY' } }),
+        tariff('m', { fee: { amount: '300.00' } }),
+      ],
+    };
+    const time = await (await Timeline.begin(catalog)).connect('2026-11-01', 'day');
+    await time.at('2026-11-01', { do: 'number.add', account: ACCOUNT, number: OTHER, tariff: 'm' });
+    await time.at('2026-11-23T09:00:00');
+    const { blocks } = (await time.ask({ get: 'statement', account: ACCOUNT })) as Bill;
+    expect(
+      blocks.flatMap((block) => block.lines.map(({ quantity, amount, period }) => [quantity, amount, period])),
+    ).to.deep.equal([
+      [22, '440.00', { from: '2026-11-01', to: '2026-11-22' }],
+      [30, '300.00', { from: '2026-11-01', to: '2026-11-30' }],
+    ]);
+  });
 });

@@ -69,7 +69,7 @@ function finish(line: LineState, through: string, scale: number, zero: string): 
   if (quantity === 0 && isZero(amount)) return null;
   return {
     kind: line.kind,
-    period: { from: line.from, to: line.to },
+    period: { from: line.from, to: lastDayOf(line, through) },
     subject: line.subject,
     quantity,
     amount,
@@ -77,6 +77,13 @@ function finish(line: LineState, through: string, scale: number, zero: string): 
     vat: plus(inside.vat, vat),
     vatRate: line.vatRate,
   };
+}
+
+/** Last day that a line pays for. One that grows by the day, such as a daily fee, ends where its sum does: a statement leaves out today. */
+function lastDayOf({ to, days }: LineState, through: string): string {
+  const charged = Object.keys(days).sort();
+  if (to !== charged.at(-1)) return to;
+  return charged.filter((day) => day <= through).at(-1) ?? to;
 }
 
 function isActive(number: NumberState, from: number, until: number): boolean {
