@@ -71,7 +71,8 @@ export async function serveApp(app: App, options: NodeServerOptions): Promise<No
       const answered = Promise.resolve(app.fetch(request, env));
       running.add(answered);
       const response = await answered.finally(() => running.delete(answered));
-      if (response.headers.has(DROPPED)) env.outgoing.destroy();
+      // Most answers go out without anybody looking at their headers, which costs more than to send them.
+      if (response.status === 503 && response.headers.has(DROPPED)) env.outgoing.destroy();
       return response;
     },
   });

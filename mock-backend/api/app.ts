@@ -15,14 +15,14 @@ import { Faults } from './faults.js';
 import { addRoutes } from './handlers/index.js';
 import { crossOrigin, privately, trace } from './middleware/basics.js';
 import { faulty } from './middleware/faults.js';
-import { IdempotencyKeys } from './middleware/idempotency.js';
+import { COMMANDS, IdempotencyKeys } from './middleware/idempotency.js';
 import { jsonBody, unlessPart } from './middleware/limits.js';
 import { payAutomatically, providerApp, type ProviderParts } from '../provider/app.js';
 import { addLinks } from './links.js';
 import { type Blobs, MemoryBlobs } from '../store/blobs.js';
 import { StoreFailure } from '../store/port.js';
 import { Seal } from './seal.js';
-import { methodsOf, scopeNeeded } from './table.js';
+import { routesOf } from './table.js';
 import { refuseInvalid } from './validation.js';
 import { addWebhooks } from './webhooks.js';
 import type { WallClock, Worlds } from './worlds.js';
@@ -106,11 +106,11 @@ export function createApp(options: AppOptions): App {
     const known =
       problemOf(error, c.req) ??
       (error instanceof HTTPException && error.status === 400 ? new ApiProblem('BODY_INVALID') : null);
-    if (known === null || error instanceof StoreFailure) options.onUnexpected?.(error, c.var.traceId);
+    if (known === null || error instanceof StoreFailure) options.onUnexpected?.(error, c.get('traceId'));
     return answerProblem(c, known ?? new ApiProblem('INTERNAL'));
   });
   app.notFound((c) => {
-    const methods = methodsOf(c.req.path);
+    const methods = routesOf(c.req.path).map(({ method }) => method);
     const problem =
       methods.length > 0
         ? new ApiProblem('METHOD_NOT_ALLOWED', { headers: { Allow: methods.join(', ') } })
@@ -129,22 +129,22 @@ export function createApp(options: AppOptions): App {
 
   app.use('/v1/tokens', faulty(parts.faults), jsonBody());
 
-  const token = requireToken(parts.seal, parts.worlds, wall);
-  const keys = new IdempotencyKeys(wall);
+  const openToken = requireToken(parts.seal, parts.worlds, wall);
+  const fault = faulty(parts.faults);
   app.use('/v1/*', async (c, next) => {
     if (c.req.path === '/v1/tokens') return next();
-    const methods = methodsOf(c.req.path);
-    if (methods.length === 0 || !methods.includes(c.req.method)) return c.req.method === 'HEAD' ? next() : c.notFound();
-    return token(c, next);
-  });
-  for (const path of ['/v1/me', '/v1/accounts/*']) {
-    app.use(path, faulty(parts.faults), async (c, next) => {
-      const scope = scopeNeeded(c.req.method, c.req.path);
-      if (scope !== null) requireScope(c, scope);
-      await next();
+    const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
+    const route = routesOf(c.req.path).find((candidate) => candidate.method === method);
+    if (!route) return c.notFound();
+    await openToken(c);
+    return fault(c, () => {
+      if (route.scope !== null) requireScope(c, route.scope);
+      return next();
     });
-  }
-  app.use('/v1/accounts/:account/*', requireAccount, unlessPart(jsonBody()), unlessPart(keys.middleware));
+  });
+  const keys = new IdempotencyKeys(wall);
+  app.use('/v1/accounts/:account/*', requireAccount);
+  app.on(COMMANDS, '/v1/accounts/:account/*', unlessPart(jsonBody()), unlessPart(keys.middleware));
 
   addRoutes(app, parts);
   addLinks(app, parts);

@@ -59,6 +59,19 @@ describe('conventions of the API', () => {
     });
   });
 
+  describe('a HEAD', () => {
+    it('is answered like a GET without its body, and only to whom a GET is answered', async () => {
+      const path = '/v1/accounts/A1/balance';
+      const get = await backend.call('GET', path);
+      const head = await backend.call('HEAD', path);
+      expect([head.status, head.headers.get('etag')]).to.deep.equal([200, get.headers.get('etag')]);
+      expect((await backend.call('HEAD', path, { user: 'stranger' })).status).to.equal(404);
+      expect((await backend.call('HEAD', path, { scopes: ['docs:read'] })).status).to.equal(403);
+      for (const open of [path, '/v1/me', '/v1/accounts'])
+        expect((await backend.app.request(open, { method: 'HEAD' })).status, open).to.equal(401);
+    });
+  });
+
   describe('bodies', () => {
     const path = '/v1/accounts/A1/alerts';
     const send = async (text: string, headers: Record<string, string> = {}) => {

@@ -13,6 +13,8 @@ export interface ApiEnv {
     currency: string;
     grant: Grant;
     host: WorldHost;
+    /** Headers of the answer, whatever it will be. */
+    headers: Record<string, string>;
     /** Faults asked for on this request. */
     faults: ReadonlySet<FaultKind>;
     /** Key under which the engine remembers the command of this request. */

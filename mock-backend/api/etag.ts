@@ -1,3 +1,4 @@
+import { wholeAnswer } from './answer.js';
 import type { ApiContext } from './env.js';
 import { fail } from './errors.js';
 import { digest } from './seal.js';
@@ -16,14 +17,28 @@ export async function putTag(c: ApiContext, value: object): Promise<void> {
   c.header('ETag', await tagOf(value));
 }
 
-/** Answers a resource with its ETag, or 304 without a body to a reader that has it already. */
-export async function answer(c: ApiContext, value: object): Promise<Response> {
+/** A resource as it is sent. */
+export interface Written {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly tag: string;
+}
+
+/** Writes a resource. */
+export async function write(value: object): Promise<Written> {
   const text = JSON.stringify(value);
-  const tag = await tagOf(value, text);
-  c.header('ETag', tag);
+  return { bytes: new TextEncoder().encode(text), tag: await tagOf(value, text) };
+}
+
+/** Sends a resource with its ETag, or 304 without a body to a reader that has it already. */
+export function send(c: ApiContext, { bytes, tag }: Written): Response {
   const header = c.req.header('if-none-match');
-  if (header !== undefined && names(header, tag)) return c.body(null, 304);
-  return c.body(text, 200, { 'Content-Type': 'application/json' });
+  if (header !== undefined && names(header, tag)) return wholeAnswer(c, null, 304, { ETag: tag });
+  return wholeAnswer(c, bytes, 200, { 'Content-Type': 'application/json', ETag: tag });
+}
+
+/** Answers a resource. */
+export async function answer(c: ApiContext, value: object): Promise<Response> {
+  return send(c, await write(value));
 }
 
 /**
@@ -36,6 +51,6 @@ export async function answer(c: ApiContext, value: object): Promise<Response> {
 export async function checkVersion(c: ApiContext, current: () => Promise<object>): Promise<void> {
   const header = c.req.header('if-match');
   // What was done by this key already is not refused for having changed things.
-  if (header === undefined || (await c.var.host.store.key(c.var.commandKey)) !== null) return;
+  if (header === undefined || (await c.get('host').store.key(c.get('commandKey'))) !== null) return;
   if (!names(header, await tagOf(await current()))) fail('VERSION_CONFLICT');
 }

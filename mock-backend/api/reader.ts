@@ -40,9 +40,9 @@ export class Reader {
    * @throws {ApiProblem} NOT_FOUND when there is none or the user may not enter it. @see domain.md ADM-3, MUL-2
    */
   static async open(c: ApiContext, account: string): Promise<Reader> {
-    const world = await c.var.host.present();
+    const world = await c.get('host').present();
     const state = (await world.account(account)) ?? fail('NOT_FOUND');
-    const reader = new Reader(c.var.host, state, c.var.grant.user);
+    const reader = new Reader(c.get('host'), state, c.get('grant').user);
     reader.require('account.read');
     c.set('currency', state.currency);
     return reader;
@@ -51,6 +51,11 @@ export class Reader {
   /** Present instant, milliseconds since the epoch. */
   get now(): number {
     return this.world.instant;
+  }
+
+  /** Present day in the account's zone. */
+  get day(): string {
+    return this.zone.dayAt(this.now);
   }
 
   /** Present instant in the account's zone, RFC 3339. */
@@ -91,7 +96,7 @@ export class Reader {
 
   /** Asks the engine with the user's rights. */
   ask(query: Query): Promise<unknown> {
-    return this.world.ask(query, { user: this.user });
+    return this.world.ask(query, { user: this.user, of: this.state });
   }
 
   /**

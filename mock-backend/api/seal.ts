@@ -43,7 +43,11 @@ export class Seal {
   }
 }
 
+/** Node hashes on the spot what Web Crypto, the only one in a page, hands to another thread and back for several times as much. */
+const node = typeof process === 'object' ? process.getBuiltinModule('node:crypto') : undefined;
+
 /** SHA-256 as base64url. */
 export async function digest(text: string): Promise<string> {
+  if (node) return node.createHash('sha256').update(text).digest('base64url');
   return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }

@@ -28,7 +28,13 @@ export interface Answerer {
 }
 
 /** @throws {Refusal} `NOT_FOUND`, `FORBIDDEN`, `RANGE_INVALID` */
-export async function answer(world: Answerer, query: Query, user: string | undefined): Promise<unknown> {
+export async function answer(
+  asked: Answerer,
+  query: Query,
+  user: string | undefined,
+  of?: AccountState,
+): Promise<unknown> {
+  const world = of ? knowing(asked, of) : asked;
   switch (query.get) {
     case 'balance':
       return accountAnswers.balance(await view(world, query, user));
@@ -85,6 +91,20 @@ export async function answer(world: Answerer, query: Query, user: string | undef
     case 'explain':
       return explainQuery(world, query, user);
   }
+}
+
+/** With one account that need not be read. */
+function knowing(world: Answerer, known: AccountState): Answerer {
+  const { accounts, find, catalogue, store, instant } = world;
+  return {
+    accounts,
+    find,
+    catalogue,
+    store,
+    instant,
+    state: async (account) => (account === known.id ? known : world.state(account)),
+    authorise: (...args) => world.authorise(...args),
+  };
 }
 
 /** Statements of accounts in work: many pages ask for one between two changes of it. */

@@ -63,6 +63,8 @@ export class World implements Answerer {
   readonly #duties: Duties;
   readonly #once: Once;
   readonly #turns = new Turns();
+  /** Accounts that are to be read, and of which the store has not been asked yet. */
+  readonly #waiting = new Map<string, Promise<AccountState | undefined>>();
   #now: number;
 
   private constructor(private readonly options: WorldOptions) {
@@ -103,9 +105,18 @@ export class World implements Answerer {
     return this.#now;
   }
 
-  /** The account as it is now, for reading only; `undefined` if there is none. */
+  /** The account as it is now, for reading only; `undefined` if there is none. Who asks before the store is asked shares its answer. */
   account(account: string): Promise<AccountState | undefined> {
-    return this.#turns.together(() => this.state(account));
+    const waiting = this.#waiting.get(account);
+    if (waiting) return waiting;
+    const asked = this.#turns.together(() =>
+      this.#turns.of([account], async () => {
+        this.#waiting.delete(account);
+        return (await this.#current(account))?.state;
+      }),
+    );
+    this.#waiting.set(account, asked);
+    return asked;
   }
 
   /** The account as this process saw it last, for reading only; `undefined` if it has not been in work. */
@@ -183,10 +194,11 @@ export class World implements Answerer {
   /**
    * Answers a question (FORMAT §6); amounts are decimal strings at the currency's scale.
    *
+   * @param options.of - The account of the question, if it has just been read: then it is not read again.
    * @throws {Refusal} `NOT_FOUND` for an unknown account, number or id.
    */
-  ask(query: Query, options: { readonly user?: string } = {}): Promise<unknown> {
-    return this.#turns.together(() => answer(this, query, options.user));
+  ask(query: Query, options: { readonly user?: string; readonly of?: AccountState } = {}): Promise<unknown> {
+    return this.#turns.together(() => answer(this, query, options.user, options.of));
   }
 
   /**

@@ -6,10 +6,10 @@ import type { Seal } from '../seal.js';
 import type { WallClock, Worlds } from '../worlds.js';
 import { challenge, comesFrom, type Grant, openToken } from './token.js';
 
-/** Lets a request with a valid token through, and says whose it is and which world it is for. */
-export function requireToken(seal: Seal, worlds: Worlds, wall: WallClock): MiddlewareHandler<ApiEnv> {
+/** Says whose a request is and which world it is for. @throws {ApiProblem} Without a valid token. */
+export function requireToken(seal: Seal, worlds: Worlds, wall: WallClock): (c: ApiContext) => Promise<void> {
   const open = remembering((token) => openToken(seal, token, wall()), wall);
-  return async (c, next) => {
+  return async (c) => {
     const header = c.req.header('authorization');
     if (header === undefined) fail('TOKEN_REQUIRED', { headers: challenge });
     const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
@@ -21,7 +21,6 @@ export function requireToken(seal: Seal, worlds: Worlds, wall: WallClock): Middl
     c.set('grant', grant);
     c.set('host', host);
     c.set('currency', host.seed.currency);
-    await next();
   };
 }
 
@@ -48,11 +47,11 @@ function remembering(openNew: (token: string) => Promise<Grant>, wall: WallClock
  *
  * @see domain.md MUL-2
  */
-export const requireAccount: MiddlewareHandler<ApiEnv> = async (c, next) => {
+export const requireAccount: MiddlewareHandler<ApiEnv> = (c, next) => {
   const account = c.req.param('account');
-  const { accounts } = c.var.grant;
+  const { accounts } = c.get('grant');
   if (account === undefined || (accounts !== null && !accounts.includes(account))) fail('NOT_FOUND');
-  await next();
+  return next();
 };
 
 const productOf: Readonly<Record<string, string>> = {
@@ -73,7 +72,7 @@ const productOf: Readonly<Record<string, string>> = {
 
 /** Refuses what the token was not issued for. */
 export function requireScope(c: ApiContext, scope: Scope): void {
-  if (!c.var.grant.scopes.includes(scope)) fail('SCOPE_MISSING', { params: { scope } });
+  if (!c.get('grant').scopes.includes(scope)) fail('SCOPE_MISSING', { params: { scope } });
 }
 
 /** The scope that a route needs, by its tag and method: `billing:read`, `telephony:write` … */

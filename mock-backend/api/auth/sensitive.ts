@@ -40,7 +40,7 @@ export interface SensitiveParts {
  */
 async function markOf(c: ApiContext): Promise<string> {
   const body = c.req.method === 'DELETE' ? '' : await c.req.text();
-  return digest(`${c.var.host.id} ${c.var.commandKey}\n${c.req.method} ${c.req.path}\n${body}`);
+  return digest(`${c.get('host').id} ${c.get('commandKey')}\n${c.req.method} ${c.req.path}\n${body}`);
 }
 
 /**
@@ -56,7 +56,7 @@ export async function requireConfirmation(
   reader: Reader,
   command: AccountCommand,
 ): Promise<void> {
-  const { grant } = c.var;
+  const grant = c.get('grant');
   const isFresh = grant.authenticated !== null && wall() - grant.authenticated < FRESH_MS;
   if (isFresh || (await isDone(c))) return;
   const mark = await markOf(c);

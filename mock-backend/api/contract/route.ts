@@ -75,7 +75,7 @@ export const read = <const P extends string, S extends Schema, R extends NonNull
     tags: [route.tag],
     summary: route.summary,
     security: secured,
-    request: { ...request, headers: readHeaders },
+    request,
     responses: {
       200: { description: 'OK', content: json(route.answer) },
       304: { description: 'Not changed' },

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { AccountPath } from './common.js';
-import { body, json, problem, readHeaders, readProblems, secured, write } from './route.js';
+import { body, json, problem, readProblems, secured, write } from './route.js';
 import { StepUp, StepUpCodeInput, StepUpConfirmation, StepUpProof, StepUpQuery } from './stepup.js';
 
 /** Confirming a sensitive action. @see domain.md ADM-8 */
@@ -13,7 +13,7 @@ export const getStepUp = createRoute({
   tags: ['Session'],
   summary: 'Where a code that confirms an action may be sent',
   security: secured,
-  request: { params: AccountPath, query: StepUpQuery, headers: readHeaders },
+  request: { params: AccountPath, query: StepUpQuery },
   responses: {
     200: { description: 'OK', content: json(StepUp) },
     304: { description: 'Not changed' },

@@ -20,19 +20,21 @@ async function opened(c: ApiContext, account: string): Promise<Reader> {
 
 /** Under what the bytes of a file are kept. */
 const blobOf = (c: ApiContext, account: string, file: string): string =>
-  [c.var.host.id, account, file].map((part) => part.replace(/[^\w-]/g, (char) => `_${char.charCodeAt(0)}`)).join('/');
+  [c.get('host').id, account, file]
+    .map((part) => part.replace(/[^\w-]/g, (char) => `_${char.charCodeAt(0)}`))
+    .join('/');
 
 export function addDocuments(app: App, parts: AppParts): void {
   const { blobs, makePdf, seller, wall } = parts;
   const uploads = new Uploads(wall);
-  const ownerOf = (c: ApiContext, account: string) => JSON.stringify([c.var.host.id, account, c.var.grant.user]);
+  const ownerOf = (c: ApiContext, account: string) => JSON.stringify([c.get('host').id, account, c.get('grant').user]);
   const comingIn = (c: ApiContext, account: string, id: string): Upload =>
     uploads.get(ownerOf(c, account), id) ?? fail('NOT_FOUND');
   const after = async (c: ApiContext, account: string) =>
-    done(c, documentsView(await opened(c, account), c.var.locale));
+    done(c, documentsView(await opened(c, account), c.get('locale')));
 
   app.openapi(routes.getDocuments, async (c) => {
-    return answer(c, documentsView(await opened(c, c.req.valid('param').account), c.var.locale));
+    return answer(c, documentsView(await opened(c, c.req.valid('param').account), c.get('locale')));
   });
 
   app.openapi(routes.revealCard, async (c) => {
@@ -130,8 +132,8 @@ export function addDocuments(app: App, parts: AppParts): void {
     const reader = await opened(c, account);
     const file = reader.state.documents.files.find((candidate) => candidate.id === id) ?? fail('NOT_FOUND');
     const bytes = (await blobs.get(blobOf(c, account, id))) ?? fail('NOT_FOUND');
-    const world = await c.var.host.present();
-    await world.perform({ do: 'file.view', account, file: id }, { user: c.var.grant.user });
+    const world = await c.get('host').present();
+    await world.perform({ do: 'file.view', account, file: id }, { user: c.get('grant').user });
     return c.body(bytes, 200, {
       'Content-Type': file.mime,
       'Content-Length': String(bytes.byteLength),
@@ -191,7 +193,7 @@ export function addDocuments(app: App, parts: AppParts): void {
   app.openapi(routes.getTemplate, async (c) => {
     const { account, template } = c.req.valid('param');
     await opened(c, account);
-    const file = await makePdf(templateDefinition(template, account, seller, c.var.locale));
+    const file = await makePdf(templateDefinition(template, account, seller, c.get('locale')));
     return c.body(file, 200, {
       'Content-Type': 'application/pdf',
       'Content-Length': String(file.byteLength),

@@ -122,7 +122,7 @@ async function touchedAfter(host: WorldHost, account: string, afterSeq: number) 
 
 /** Where to begin: after the event the client saw last, or now. What it cannot have seen means: read everything again. */
 function startOf(c: ApiContext, account: string): { readonly seq: number; readonly reset: boolean } {
-  const end = c.var.host.world.accounts.seq(account);
+  const end = c.get('host').world.accounts.seq(account);
   const header = c.req.header('last-event-id');
   if (header === undefined || header === '') return { seq: end, reset: false };
   const seen = /^\d{1,15}$/.test(header) ? Number(header) : Infinity;
@@ -134,7 +134,7 @@ function startOf(c: ApiContext, account: string): { readonly seq: number; readon
  * The id of an event is its place in the journal, so a client that was away goes on where it stopped. Ends with the token.
  */
 export function streamAccount(c: ApiContext, account: string, wall: WallClock): Response {
-  const { host, grant } = c.var;
+  const [host, grant] = [c.get('host'), c.get('grant')];
   const start = startOf(c, account);
   return streamSSE(c, async (stream) => {
     let { seq } = start;

@@ -13,20 +13,22 @@ import { statementView } from '../views/statement.js';
 import { summaryView } from '../views/summary.js';
 import type { ApiContext } from '../env.js';
 import { answer, command, done, open } from './serve.js';
-import { checkVersion } from '../etag.js';
+import { checkVersion, send } from '../etag.js';
+import { Remembered } from '../remembered.js';
 
 export function addMoney(app: App, { seal, documents }: AppParts): void {
-  const options = (c: ApiContext) => ({ faults: c.var.faults, sizes: documents.sizes });
+  const remembered = new Remembered();
+  const options = (c: ApiContext) => ({ faults: c.get('faults'), sizes: documents.sizes });
 
   app.openapi(routes.getBalance, async (c) => {
     const reader = await open(c, c.req.valid('param').account);
     reader.require('balance.read');
-    return answer(c, balanceView(reader, c.var.faults));
+    return answer(c, balanceView(reader, c.get('faults')));
   });
 
   app.openapi(routes.getStatement, async (c) => {
     const reader = await open(c, c.req.valid('param').account);
-    return answer(c, await statementView(reader));
+    return send(c, await remembered.answer(c, reader, () => statementView(reader)));
   });
 
   app.openapi(routes.listBills, async (c) => {
@@ -64,7 +66,7 @@ export function addMoney(app: App, { seal, documents }: AppParts): void {
     const document = bill.documents.find((candidate) => candidate.kind === kind) ?? fail('NOT_FOUND');
     if (document.state === 'FAILED') fail('UPSTREAM_UNAVAILABLE', { headers: { 'Retry-After': '60' } });
     if (document.state === 'GENERATING') return c.json(document, 202, { 'Retry-After': '5' });
-    const file = await documents.file(reader, bill, kind, c.var.locale);
+    const file = await documents.file(reader, bill, kind, c.get('locale'));
     return c.body(file, 200, {
       'Content-Type': 'application/pdf',
       'Content-Length': String(file.byteLength),
@@ -113,6 +115,6 @@ export function addMoney(app: App, { seal, documents }: AppParts): void {
     await checkVersion(c, () => Promise.resolve(promisedView(reader)));
     const value = amountOf(amount, reader, 'amount');
     await command(c, { do: 'promised.take', account, amount: value });
-    return done(c, balanceView(await open(c, account), c.var.faults));
+    return done(c, balanceView(await open(c, account), c.get('faults')));
   });
 }

@@ -37,7 +37,7 @@ export function addPeople(app: App, parts: AppParts): void {
 function addAlerts(app: App, { seal }: AppParts): void {
   /** The code of this command: the same for its repeat. */
   const code = async (c: ApiContext, account: string): Promise<string> =>
-    codeOf(await seal.derive('alert-code', `${account} ${c.var.commandKey}`));
+    codeOf(await seal.derive('alert-code', `${account} ${c.get('commandKey')}`));
   const changed = async (c: ApiContext, account: string) => done(c, (await alertsOf(c, account)).view);
 
   app.openapi(routes.getAlerts, async (c) => answer(c, (await alertsOf(c, c.req.valid('param').account)).view));
@@ -124,7 +124,7 @@ function addUsers(app: App, parts: AppParts): void {
   const { seal } = parts;
   const changed = async (c: ApiContext, account: string) => done(c, (await usersOf(c, account)).view);
   const secret = async (c: ApiContext, account: string): Promise<string> =>
-    secretOf(await seal.derive('invitation', `${account} ${c.var.commandKey}`));
+    secretOf(await seal.derive('invitation', `${account} ${c.get('commandKey')}`));
 
   app.openapi(routes.listUsers, async (c) => answer(c, (await usersOf(c, c.req.valid('param').account)).view));
 
@@ -133,7 +133,7 @@ function addUsers(app: App, parts: AppParts): void {
     const { view } = await usersOf(c, account);
     await checkVersion(c, () => Promise.resolve(view));
     const { level } = c.req.valid('json');
-    await command(c, { do: 'user.grant', account, user, product, level, by: c.var.grant.user });
+    await command(c, { do: 'user.grant', account, user, product, level, by: c.get('grant').user });
     return changed(c, account);
   });
 

@@ -20,18 +20,18 @@ export async function done<T extends object>(c: ApiContext, value: T) {
  * @throws {Refusal} As the engine refuses it.
  */
 export async function command(c: ApiContext, step: Command, part = ''): Promise<Receipt> {
-  const world = await c.var.host.present();
-  const receipt = await world.perform(step, { key: c.var.commandKey + part, user: c.var.grant.user });
-  c.var.host.touched();
+  const world = await c.get('host').present();
+  const receipt = await world.perform(step, { key: c.get('commandKey') + part, user: c.get('grant').user });
+  c.get('host').touched();
   const account = c.req.param('account');
   if (account !== undefined && c.req.header('accept-language') !== undefined)
-    await rememberLanguage(c.var.host.store, account, c.var.locale);
+    await rememberLanguage(c.get('host').store, account, c.get('locale'));
   return receipt;
 }
 
 /** Whether the command of this request was carried out already, by its key. */
 export async function isDone(c: ApiContext): Promise<boolean> {
-  const known = await c.var.host.store.key(c.var.commandKey);
+  const known = await c.get('host').store.key(c.get('commandKey'));
   return known !== null && 'receipt' in known.answer;
 }
 

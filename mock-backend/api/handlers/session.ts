@@ -73,7 +73,7 @@ export function addSession(app: App, { worlds, clients, seal, wall }: AppParts):
   });
 
   app.openapi(routes.getMe, async (c) => {
-    const { grant, host } = c.var;
+    const [grant, host] = [c.get('grant'), c.get('host')];
     const world = await host.present();
     const readers = await accessible(host, grant.user, grant.accounts);
     return answer(c, {
@@ -90,7 +90,7 @@ export function addSession(app: App, { worlds, clients, seal, wall }: AppParts):
   });
 
   app.openapi(routes.listAccounts, async (c) => {
-    const { grant, host } = c.var;
+    const [grant, host] = [c.get('grant'), c.get('host')];
     await host.present();
     const readers = await accessible(host, grant.user, grant.accounts);
     return answer(c, { items: readers.map((reader) => accountView(reader, grant.scopes)) });
@@ -98,7 +98,7 @@ export function addSession(app: App, { worlds, clients, seal, wall }: AppParts):
 
   app.openapi(routes.getAccount, async (c) => {
     const reader = await open(c, c.req.valid('param').account);
-    return answer(c, accountView(reader, c.var.grant.scopes));
+    return answer(c, accountView(reader, c.get('grant').scopes));
   });
 
   app.openapi(routes.streamEvents, async (c) => {

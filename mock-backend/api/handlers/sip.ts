@@ -25,7 +25,7 @@ async function opened(c: ApiContext, { account, sip: id }: OfSip): Promise<{ rea
 
 /** The password of this command: the same for its repeat. */
 async function passwordFor(c: ApiContext, seal: Seal, account: string): Promise<string> {
-  return passwordOf(await seal.derive('sip-password', `${account} ${c.var.commandKey}`));
+  return passwordOf(await seal.derive('sip-password', `${account} ${c.get('commandKey')}`));
 }
 
 /** HA1 of digest authentication: the server checks a password by it without keeping the password. @see RFC 8760 */

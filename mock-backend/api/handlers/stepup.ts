@@ -37,7 +37,7 @@ export function addStepUp(app: App, parts: AppParts): void {
   const { seal } = parts;
   /** The code of this command: the same for its repeat. */
   const code = async (c: ApiContext, account: string): Promise<string> =>
-    codeOf(await seal.derive('step-up-code', `${account} ${c.var.commandKey}`));
+    codeOf(await seal.derive('step-up-code', `${account} ${c.get('commandKey')}`));
 
   app.openapi(routes.getStepUp, async (c) => {
     const reader = await open(c, c.req.valid('param').account);

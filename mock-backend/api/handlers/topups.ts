@@ -19,7 +19,7 @@ export interface PageToken {
 export const PAGE_PURPOSE = 'provider-page';
 
 async function pageOf(c: ApiContext, seal: Seal, account: string, topup: string): Promise<string> {
-  const token: PageToken = { world: c.var.host.id, account, topup };
+  const token: PageToken = { world: c.get('host').id, account, topup };
   return new URL(`/provider/pay/${await seal.close(PAGE_PURPOSE, token)}`, c.req.url).href;
 }
 
@@ -116,7 +116,7 @@ export function addTopUps(app: App, { seal, makePdf, seller }: AppParts): void {
     const { account, invoice: id } = c.req.valid('param');
     const reader = await opened(c, account);
     const invoice = reader.state.topups.invoices.find((candidate) => candidate.id === id) ?? fail('NOT_FOUND');
-    const file = await makePdf(invoiceDefinition(invoice, reader, seller, c.var.locale));
+    const file = await makePdf(invoiceDefinition(invoice, reader, seller, c.get('locale')));
     return c.body(file, 200, {
       'Content-Type': 'application/pdf',
       'Content-Length': String(file.byteLength),

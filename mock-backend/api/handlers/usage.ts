@@ -25,7 +25,7 @@ export function addUsage(app: App, parts: AppParts): void {
     const more = last !== undefined && start + page.entries.length < page.count;
     return answer(c, {
       account,
-      items: page.entries.map((entry) => usageView(entry, filter.basis ?? 'OWN', reader, c.var.locale)),
+      items: page.entries.map((entry) => usageView(entry, filter.basis ?? 'OWN', reader, c.get('locale'))),
       totals: totalsView(book.totals(filter), reader),
       offset: start,
       nextCursor: more ? await sealCursor(list, last.id, seal) : null,
@@ -39,7 +39,7 @@ export function addUsage(app: App, parts: AppParts): void {
     reader.require('detail.read');
     const filter = filterOf(reader, query);
     const book = await bookOf(reader);
-    return answer(c, groupsView(book.groups(filter, by, reader.state.day), by, reader, c.var.locale));
+    return answer(c, groupsView(book.groups(filter, by, reader.state.day), by, reader, c.get('locale')));
   });
 
   app.openapi(routes.exportUsage, async (c) => {

@@ -11,6 +11,7 @@ export function faulty(faults: Faults): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const world = c.get('grant')?.world ?? null;
     const met = faults.take(c.req.method, c.req.path, world);
+    if (met.length === 0) return next();
     const kinds = new Set<FaultKind>(met.map(({ kind }) => kind));
     c.set('faults', kinds);
     await pause(met.reduce((sum, { kind, delay }) => (kind === 'slow' ? sum + delay : sum), 0));

@@ -14,7 +14,8 @@ interface Kept {
   answer: { readonly status: number; readonly headers: [string, string][]; readonly body: string } | null;
 }
 
-const commands: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** Methods that change things. */
+export const COMMANDS: string[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
  * Answers a repeated command with what the first one was answered. The engine remembers the key as well, in its journal,
@@ -26,7 +27,6 @@ export class IdempotencyKeys {
   constructor(private readonly wall: WallClock) {}
 
   readonly middleware: MiddlewareHandler<ApiEnv> = async (c, next) => {
-    if (!commands.has(c.req.method)) return next();
     const key = c.req.header('idempotency-key');
     if (key === undefined)
       fail('IDEMPOTENCY_KEY_REQUIRED', { fields: [{ path: 'idempotency-key', in: 'header', fault: 'required' }] });
@@ -34,7 +34,7 @@ export class IdempotencyKeys {
       fail('IDEMPOTENCY_KEY_INVALID', { fields: [{ path: 'idempotency-key', in: 'header', fault: 'format' }] });
     }
     this.#forget();
-    const { world, user } = c.var.grant;
+    const { world, user } = c.get('grant');
     const id = JSON.stringify([world, user, key]);
     const body = c.req.method === 'DELETE' ? '' : await c.req.text();
     const fingerprint = await digest(`${c.req.method} ${c.req.path}\n${body}`);

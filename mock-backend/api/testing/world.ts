@@ -168,7 +168,7 @@ export async function testBackend(options: Partial<BackendOptions> = {}): Promis
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       });
       const text = await response.text();
-      const json = response.headers.get('content-type')?.includes('json') === true;
+      const json = text !== '' && response.headers.get('content-type')?.includes('json') === true;
       return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : {} };
     },
   });
