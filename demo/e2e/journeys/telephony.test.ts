@@ -188,7 +188,7 @@ describe('a SIP account', () => {
     const visit = await demo.visit('sip');
     const { page } = visit;
     const widget = page.locator('lk-sip');
-    await saysSoon(page, 'lk-sip', 'SIP-учётных записей нет');
+    await saysSoon(page, 'lk-sip', 'Учётных записей SIP нет');
     await press(widget.getByRole('button', { name: 'Создать' }));
     await getsFocus(widget.getByLabel('Название'));
     await page.keyboard.type('Офис, переговорная');

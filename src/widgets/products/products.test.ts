@@ -62,7 +62,7 @@ describe('lk-products', function () {
     expect(element.dirty).to.equal(false);
     root().querySelector<HTMLInputElement>('.radio')?.click();
     await element.updateComplete;
-    press('Дальше');
+    press('Далее');
     await element.updateComplete;
     type('amount-extensions', '7');
     expect(element.dirty).to.equal(true);
@@ -103,7 +103,7 @@ describe('lk-products', function () {
     await show('owner', 'connect:VPBX');
     root().querySelectorAll<HTMLInputElement>('.radio')[1]?.click();
     await element.updateComplete;
-    press('Дальше');
+    press('Далее');
     await element.updateComplete;
     press('Рассчитать');
     await until(() => text().includes('Не хватает'), 'the shortfall');

@@ -41,7 +41,7 @@ describe('lk-roles', () => {
     expect(await changed).to.deep.include({ change: 'changed' });
     expect(state().users['menedzher']).to.include({ TELEPHONY: 'ADMIN' });
     await press(element, 'Журнал');
-    await shows(element, 'изменил права');
+    await shows(element, 'Изменение прав');
     await expect(element).to.be.accessible();
   });
 

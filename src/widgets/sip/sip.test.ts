@@ -31,7 +31,7 @@ describe('lk-sip and lk-equipment', () => {
   async function created(): Promise<LkSip> {
     mounted = await mountWithBackend({ scenario: OFFICE, user: 'director' });
     const element = await fixture<LkSip>(html`<lk-sip .session=${mounted.session}></lk-sip>`);
-    await waitUntil(() => text(element).includes('SIP-учётных записей нет'), 'the list is empty', { timeout: 10_000 });
+    await waitUntil(() => text(element).includes('Учётных записей SIP нет'), 'the list is empty', { timeout: 10_000 });
     await waitUntil(() => element.renderRoot.querySelector('.blank .btn'), 'rights are known');
     await expect(element).to.be.accessible();
     await press(element, 'Создать');
@@ -52,7 +52,7 @@ describe('lk-sip and lk-equipment', () => {
     await press(element, 'QR-код для приложения');
     await waitUntil(() => element.renderRoot.querySelector('svg.qr'), 'the code is drawn');
     await expect(element).to.be.accessible();
-    await press(element, 'Сохранил, закрыть');
+    await press(element, 'Сохранено, закрыть');
     expect(text(element)).not.to.contain(password);
     expect(JSON.stringify(mounted.backend.host.world.peek('200417'))).not.to.contain(password);
   });

@@ -37,7 +37,7 @@ export default {
   inServices: 'Switch on for a number',
   pending: 'Fewer resources from {date}',
   closingOn: 'Closes on {date}',
-  keep: 'Cancel it',
+  keep: 'Keep it',
   closeQuestion: 'Close {name}?',
   closeWorks: 'It works until {date}: that period is paid for',
   closeArchive: 'Recordings, scripts and settings are deleted after that. Save what you need before',

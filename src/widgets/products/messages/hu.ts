@@ -37,7 +37,7 @@ export default {
   inServices: 'Bekapcsolás egy számon',
   pending: 'Ettől kevesebb erőforrás: {date}',
   closingOn: 'Megszűnik: {date}',
-  keep: 'Visszavonás',
+  keep: 'Megszüntetés visszavonása',
   closeQuestion: 'Megszünteti ezt: „{name}”?',
   closeWorks: 'A termék eddig működik: {date}, ez az időszak ki van fizetve',
   closeArchive: 'A felvételek, forgatókönyvek és beállítások ezután törlődnek. Mentse el előre, amire szüksége van',
