@@ -235,7 +235,7 @@ const forms: readonly Form[] = [
     submit: 'Получить код',
     attempts: [
       ...each('#contact', 'Введите номер телефона', '', '  ', 'anna@example.org'),
-      ...each('#contact', 'Проверьте номер или адрес', 'восемь', '12', MARKUP, RUBBISH),
+      ...each('#contact', 'Проверьте номер: нужен полный номер телефона', 'восемь', '12', MARKUP, RUBBISH),
     ],
     change: /^(PATCH|PUT) /,
   },

@@ -70,7 +70,7 @@ describe('lk-forwarding', () => {
     press(element, 'Сохранить');
     expect((await changed).rule).to.equal('CFB');
     expect(rules()?.find((rule) => rule.type === 'CFB')).to.include({ target: '+74950000002', active: true });
-    await waitUntil(() => text(element).includes('Сохранено: Если линия занята → +7 (495) 000‑00‑02'));
+    await waitUntil(() => text(element).includes('Сохранено. Если линия занята → +7 (495) 000‑00‑02'));
   });
 
   it('closes the form when a change that nobody confirmed turns out to be made', async () => {
@@ -82,7 +82,7 @@ describe('lk-forwarding', () => {
     type(element, '#target-CFB', '+7 495 000-00-02');
     press(element, 'Сохранить');
     await waitUntil(() => text(element).includes('Сеть не подтвердила изменение. Проверяем'), 'it is unknown');
-    await waitUntil(() => text(element).includes('Сохранено: Если линия занята'), 'it is known', { timeout: 10_000 });
+    await waitUntil(() => text(element).includes('Сохранено. Если линия занята'), 'it is known', { timeout: 10_000 });
     expect(element.renderRoot.querySelector('#target-CFB')).to.equal(null);
     expect(rules()?.filter((rule) => rule.type === 'CFB')).to.have.length(1);
   });
@@ -127,7 +127,7 @@ describe('lk-forwarding', () => {
     }
     expect(valueOf(element, '#target-CFNRY')).to.equal('+7 495 000-00-02');
     press(element, 'Сохранить');
-    await waitUntil(() => text(element).includes('Сохранено: Если не ответить 20 секунд → +7 (495) 000‑00‑02'));
+    await waitUntil(() => text(element).includes('Сохранено. Если не ответить 20 секунд → +7 (495) 000‑00‑02'));
     expect(text(element)).not.to.contain('Нет связи');
   });
 

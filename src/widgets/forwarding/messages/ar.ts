@@ -66,7 +66,7 @@ export default {
   waiting: 'الشبكة تؤكّد التغيير…',
   unknown: 'لم تؤكّد الشبكة التغيير. نتحقق منه ولا حاجة إلى الحفظ مرة أخرى',
   notSaved: '{reason} بقيت القيمة السابقة.',
-  saved: 'تم الحفظ: {say}',
+  saved: 'تم الحفظ. {say}',
   switchedOff: '{rule}: تم الإيقاف',
   erased: 'تم حذف القاعدة',
   allErased: 'تم إيقاف كل القواعد',

@@ -49,7 +49,7 @@ export default {
   waiting: 'Das Netz bestätigt die Änderung…',
   unknown: 'Das Netz hat die Änderung nicht bestätigt. Wir prüfen das, Sie müssen nicht erneut speichern',
   notSaved: '{reason} Der bisherige Wert gilt weiter.',
-  saved: 'Gespeichert: {say}',
+  saved: 'Gespeichert. {say}',
   switchedOff: '{rule}: ausgeschaltet',
   erased: 'Die Regel wurde gelöscht',
   allErased: 'Alle Regeln wurden ausgeschaltet',

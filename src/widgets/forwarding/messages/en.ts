@@ -45,7 +45,7 @@ const en: Translation<typeof ru> = {
   waiting: 'The network is confirming the change…',
   unknown: 'The network has not confirmed the change. We are checking; no need to save again',
   notSaved: '{reason} The previous value was kept.',
-  saved: 'Saved: {say}',
+  saved: 'Saved. {say}',
   switchedOff: '{rule}: switched off',
   erased: 'The rule was deleted',
   allErased: 'All rules were switched off',

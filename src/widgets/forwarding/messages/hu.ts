@@ -45,7 +45,7 @@ export default {
   waiting: 'A hálózat megerősíti a módosítást…',
   unknown: 'A hálózat nem erősítette meg a módosítást. Ellenőrizzük, nem kell újra menteni',
   notSaved: '{reason} A korábbi érték maradt.',
-  saved: 'Mentve: {say}',
+  saved: 'Mentve. {say}',
   switchedOff: '{rule}: kikapcsolva',
   erased: 'A szabály törölve',
   allErased: 'Minden szabály kikapcsolva',

@@ -31,8 +31,7 @@ export default {
   iccid: 'SIM-Kartennummer (ICCID)',
   iccidHint: 'Auf der Karte unter dem Strichcode aufgedruckt',
   iccidEmpty: 'Geben Sie die Nummer von der Karte ein',
-  iccidInvalid:
-    'Prüfen Sie die Nummer: 18–22 Ziffern, beginnt mit 89. Die letzte Ziffer ist eine Prüfziffer und stimmt nicht',
+  iccidInvalid: 'Prüfen Sie die Nummer: 18–22 Ziffern, beginnt mit 89, die letzte ist eine Prüfziffer',
   addDo: 'Hinzufügen',
   added: 'SIM-Karte {iccid} wurde hinzugefügt',
   chooseNumber: 'Welcher Nummer',

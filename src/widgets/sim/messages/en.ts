@@ -31,7 +31,7 @@ const en: Translation<typeof ru> = {
   iccid: 'SIM card number (ICCID)',
   iccidHint: 'Printed on the plastic below the bar code',
   iccidEmpty: 'Enter the number from the card',
-  iccidInvalid: 'Check the number: 18–22 digits, begins with 89. The last digit is a check digit and does not match',
+  iccidInvalid: 'Check the number: 18–22 digits beginning with 89, the last one is a check digit',
   addDo: 'Add',
   added: 'SIM card {iccid} was added',
   chooseNumber: 'To which number',

@@ -31,8 +31,7 @@ export default {
   iccid: 'A SIM-kártya száma (ICCID)',
   iccidHint: 'A kártyán a vonalkód alatt olvasható',
   iccidEmpty: 'Adja meg a kártyán lévő számot',
-  iccidInvalid:
-    'Ellenőrizze a számot: 18–22 számjegy, 89-cel kezdődik. Az utolsó az ellenőrző számjegy, és az nem egyezik',
+  iccidInvalid: 'Ellenőrizze a számot: 18–22 számjegy, 89-cel kezdődik, az utolsó ellenőrző számjegy',
   addDo: 'Hozzáadás',
   added: 'SIM-kártya hozzáadva: {iccid}',
   chooseNumber: 'Melyik számhoz',
