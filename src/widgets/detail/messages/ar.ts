@@ -56,7 +56,7 @@ export default {
   preliminary: 'مبدئي، ليس ضمن الإجمالي بعد',
   preliminaryShort: 'مبدئي',
   preliminaryTotals: 'إنفاق اليوم مبدئي: يدخل الكشف غدًا',
-  elsewhere: '{events} من هذه الأيام وصلت لاحقًا ودخلت فاتورة {month}: {amount}',
+  elsewhere: 'أُضيف لاحقًا إلى فاتورة {month}: {events} من هذه الأيام، {amount}',
   showMonth: 'عرض',
   list: 'الأحداث',
   paperRows: 'على الورق الصفوف التي كانت على الشاشة. زر «طباعة» يطبع كل الأحداث، وهي أيضًا في ملف CSV أو XLSX',

@@ -49,7 +49,7 @@ export default {
   preliminary: 'vorläufig, noch nicht in der Summe',
   preliminaryShort: 'vorläufig',
   preliminaryTotals: 'Die heutigen Ausgaben sind vorläufig: Sie erscheinen morgen in der Übersicht',
-  elsewhere: '{events} dieser Tage kamen später und stehen in der Rechnung für {month}: {amount}',
+  elsewhere: 'Später in die Rechnung für {month} aufgenommen: {events} dieser Tage, {amount}',
   showMonth: 'Anzeigen',
   list: 'Ereignisse',
   paperRows:

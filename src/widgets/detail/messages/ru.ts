@@ -54,7 +54,7 @@ export default {
   preliminary: 'предварительно, ещё не в итоге',
   preliminaryShort: 'предварительно',
   preliminaryTotals: 'Траты за сегодня предварительные: в выписку войдут завтра',
-  elsewhere: '{events} этих дней пришли позже и вошли в счёт за {month}: {amount}',
+  elsewhere: 'Позже в счёт за {month} вошло {events} этих дней: {amount}',
   showMonth: 'Показать',
   // list
   list: 'События',
