@@ -24,19 +24,21 @@ export interface AutoPayView {
   readonly draft: Draft;
   readonly errors: Errors;
   readonly busy: boolean;
+  /** Currency of the sums, `₽`. */
+  readonly unit: string;
   readonly words: TopUpWords;
   readonly change: (change: Partial<Draft>, name?: Field) => void;
   readonly submit: (event: Event) => void;
   readonly cancel: () => void;
 }
 
-export function autoPayForm({ draft, errors, busy, words: { t }, ...v }: AutoPayView): TemplateResult {
+export function autoPayForm({ draft, errors, busy, unit, words: { t }, ...v }: AutoPayView): TemplateResult {
   const input = (name: Field, label: string, hint?: string) =>
     field({
       id: `autopay-${name}`,
       label,
       value: draft[name],
-      inputmode: name === 'day' ? 'numeric' : 'decimal',
+      ...(name === 'day' ? { inputmode: 'numeric' } : { inputmode: 'decimal', unit }),
       input: (value) => v.change({ [name]: value }, name),
       hint,
       error: errors[name],

@@ -11,7 +11,7 @@ import { partial } from '../../ui/parts/view.js';
 import type { Draft, Errors, Field } from './autopay.form.js';
 import type { SectionHost } from './section.js';
 import { type AutoPay, type AutoPayTerms, setAutoPay, stopAutoPay, type TopUpOffer } from './topup.data.js';
-import { typed } from './topup.model.js';
+import { typed, unitOf } from './topup.model.js';
 
 /** Auto-payment: by a threshold or a day of the month, with a cap; off again. @see domain.md §6 */
 export class AutoPaySection {
@@ -89,11 +89,13 @@ export class AutoPaySection {
   #form(draft: Draft, offer: TopUpOffer): unknown {
     const words = this.#host.words();
     const form = this.#late.want('form');
+    const [first] = offer.methods;
     if (form) {
       return form.autoPayForm({
         draft,
         errors: this.#errors,
         busy: this.#set.state === 'running',
+        unit: first ? unitOf(first.min, words.locale) : '',
         words,
         change: (change, name) => this.#change(change, name),
         submit: (event) => this.#submit(event, offer),

@@ -13,7 +13,7 @@ import { bone } from '../../ui/parts/states.js';
 import { sum } from '../../ui/parts/sum.js';
 import type { Method, TopUp, TopUpOffer, TopUpQuote } from './topup.data.js';
 import type { TopUpWords } from './topup.messages.js';
-import { brief } from './topup.model.js';
+import { brief, unitOf } from './topup.model.js';
 
 export interface FormView {
   readonly offer: TopUpOffer;
@@ -163,10 +163,6 @@ function sumHint({ offer, method, account, balance, words: { t, locale } }: Form
   if (!terms) return '';
   const limits = { account, min: brief(terms.min, locale), max: brief(terms.max, locale) };
   return balance ? t('sumHint', { ...limits, balance: moneyText(balance, locale) }) : t('sumHintPlain', limits);
-}
-
-function unitOf(amount: Money, locale: string): string {
-  return brief(amount, locale).replace(/[\d\s\u00a0.,]/g, '');
 }
 
 function lastView({ state, amount, createdAt }: TopUp, { t, locale }: TopUpWords): TemplateResult {

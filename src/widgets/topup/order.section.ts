@@ -129,6 +129,8 @@ export class OrderSection {
   /** Begins a payment. @param sum - What the subscriber has confirmed. */
   async pay(account: string, sum: Sum): Promise<void> {
     this.#before = this.#host.balance.value?.balance ?? null;
+    // What became of the last one is no news of this one.
+    this.#host.say('');
     this.#begun(await this.#create.run({ account, ...sum }));
   }
 

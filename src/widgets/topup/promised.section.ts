@@ -9,7 +9,7 @@ import { moneyText } from '../../ui/parts/money.js';
 import { note } from '../../ui/parts/note.js';
 import type { SectionHost } from './section.js';
 import { type Promised, takePromised } from './topup.data.js';
-import { brief, checkSum, typed } from './topup.model.js';
+import { brief, checkSum, typed, unitOf } from './topup.model.js';
 
 /** Promised payment: offered, asked for, in effect. @see domain.md BAL-8 */
 export class PromisedSection {
@@ -73,6 +73,7 @@ export class PromisedSection {
         label: t('promisedSum'),
         value: text,
         inputmode: 'decimal',
+        unit: unitOf(promised.min, locale),
         input: (value) => {
           this.#text = value;
           this.#error = null;

@@ -32,9 +32,9 @@ export function checkReceipt(text: string): string | null {
 }
 
 /** An amount as it is put into a field: no groups, no empty fraction, the reader's decimal mark. */
-export function typed({ value }: Money, locale: string): string {
-  const plain = value.replace(/\.0+$/, '');
-  return locale.startsWith('ru') ? plain.replace('.', ',') : plain;
+export function typed(amount: Money, locale: string): string {
+  const plain = amount.value.replace(/\.0+$/, '');
+  return plain.replace('.', formatMoney(amount, locale).decimal || '.');
 }
 
 /** `500 ₽`; kopecks only where there are any. */
@@ -43,6 +43,9 @@ export function brief(amount: Money, locale: string): string {
   if (/[1-9]/.test(fraction) || decimal === '') return text;
   return text.replace(decimal + fraction, '');
 }
+
+/** The currency as it stands beside an amount, `₽`: for the end of a field. */
+export const unitOf = (amount: Money, locale: string): string => brief(amount, locale).replace(/[\d\s\u00a0.,]/g, '');
 
 /** `14:32` of what is left; `null` when nothing is. @param ms - Milliseconds. */
 export function leftText(ms: number): string | null {

@@ -268,6 +268,11 @@ describe('lk-topup', () => {
     await shows(element, 'Как платить');
     expect(orders()[0]?.state).to.equal('CANCELLED');
     expect(element.renderRoot.querySelector<HTMLInputElement>('#sum')?.value).to.equal('500');
+    const told = () => element.renderRoot.querySelector('.sr[role=status]')?.textContent;
+    await waitUntil(() => told() === 'Платёж отменён', 'it is told');
+    await press(element, 'Оплатить 500,00 ₽');
+    await shows(element, 'Ждём подтверждения банка');
+    expect(told()).to.equal('');
   });
 
   it('says why a payment was declined, and keeps the sum for another try', async () => {
@@ -396,6 +401,8 @@ describe('lk-topup', () => {
     await waitUntil(() => element.renderRoot.querySelector('#autopay-threshold'), 'the form has come', {
       timeout: 10_000,
     });
+    const units = [...element.renderRoot.querySelectorAll('form:has(#autopay-cap) .cur')];
+    expect(units.map((unit) => unit.textContent)).to.deep.equal(['₽', '₽', '₽']);
     await type(element, '#autopay-threshold', '200');
     await type(element, '#autopay-amount', '300');
     await type(element, '#autopay-cap', '100');
