@@ -1,5 +1,19 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { appears, archive, MOBILE, pick, press, reloaded, show, type Shown, text, vanishes, world } from './testing.js';
+import {
+  all,
+  appears,
+  archive,
+  MOBILE,
+  pick,
+  press,
+  reloaded,
+  show,
+  type Shown,
+  squeeze,
+  text,
+  vanishes,
+  world,
+} from './testing.js';
 
 describe('changing a tariff', function () {
   this.timeout(60_000);
@@ -57,6 +71,12 @@ describe('changing a tariff', function () {
     element.view = `change:${MOBILE}/quote`;
     await appears(element, 'Переход сработает сразу');
     expect(text(element)).to.include('Перейти за 160,00 ₽');
+    // Both columns would be of today: the new one says its day.
+    expect(
+      all(element, '.cmp th')
+        .map((one) => squeeze(one.textContent))
+        .slice(0, 3),
+    ).to.deep.equal(['Условие', 'Сейчас', 'С 23 ноября']);
   });
 
   it('goes on after a reload with the tariff and the day, asks anew what they cost, and keeps nothing about a person', async () => {

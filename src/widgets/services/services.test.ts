@@ -131,6 +131,12 @@ describe('lk-services', function () {
       expect(event).to.deep.include({ section: 'forwarding', params: { number: '+79990000101' } });
     });
 
+    it('says of minutes from last month that they are spent: they are part of the whole that is shown', async () => {
+      shown = await show({ world: 'demo' }, 'number:+79990000102');
+      await appears(shown.element, '175 мин с прошлого месяца уже израсходованы');
+      expect(text(shown.element)).to.include('473 из 675 мин');
+    });
+
     it('asks the price of an option before it moves, and charges it once (SRV-58, SRV-60)', async () => {
       shown = await show({ scenario: world() }, `number:${MOBILE}`);
       const { element, mounted } = shown;

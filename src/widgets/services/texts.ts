@@ -61,6 +61,8 @@ export interface Volume {
   readonly nominal: number;
   /** Part of `remaining` that was carried over from last month. */
   readonly carried: number;
+  /** What was carried over, spent or not: part of `nominal`. */
+  readonly carriedOver: number;
   readonly buckets: readonly Bucket[];
 }
 
@@ -74,6 +76,7 @@ export function volumesOf(buckets: readonly Bucket[]): readonly Volume[] {
       remaining: sum(({ remaining }) => remaining),
       nominal: sum(({ nominal }) => nominal),
       carried: sum(({ source, remaining }) => (source === 'CARRY' ? remaining : 0)),
+      carriedOver: sum(({ source, nominal }) => (source === 'CARRY' ? nominal : 0)),
       buckets: own,
     };
   });

@@ -38,7 +38,7 @@ function quoteView(quote: TariffQuote, busy: boolean, v: ChangeView): TemplateRe
   const from = offers.find((offer) => offer.current)?.tariff;
   const to = offers.find(({ tariff }) => tariff.code === quote.to)?.tariff;
   const isToday = quote.effective === quote.asOf.slice(0, 10);
-  const label = isToday ? t('today') : t('fromDate', { date: formatDayMonth(quote.effective, locale) });
+  const label = t('fromDate', { date: formatDayMonth(quote.effective, locale) });
   const { news } = wizard;
   const short = !isZero(quote.shortfall.value);
   return html`

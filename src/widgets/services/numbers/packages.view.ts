@@ -47,7 +47,7 @@ export const packagesView = (v: PackagesView): TemplateResult | typeof nothing =
 };
 
 function volumeBar(volume: Volume, last: string | null, v: PackagesView): TemplateResult {
-  const { kind, remaining, nominal, carried, buckets } = volume;
+  const { kind, remaining, nominal, carried, carriedOver, buckets } = volume;
   const { left, whole, unit, share } = gauge(kind, remaining, nominal, v);
   const carriedShare = nominal > 0 ? carried / nominal : 0;
   return packageBar({
@@ -67,7 +67,11 @@ function volumeBar(volume: Volume, last: string | null, v: PackagesView): Templa
         : used >= 0.8
           ? v.t('used', { percent: formatPercent(String(Math.floor(used * 100)), v.locale) })
           : '',
-      carried > 0 ? v.t('carried', { volume: volumeText(kind, carried, v) }) : '',
+      carried > 0
+        ? v.t('carried', { volume: volumeText(kind, carried, v) })
+        : carriedOver > 0
+          ? v.t('carriedSpent', { volume: volumeText(kind, carriedOver, v) })
+          : '',
       last === null ? ends(buckets, v) : '',
       beyond(kind, v),
     ]
