@@ -45,7 +45,7 @@ describe('the detail on the operator’s page', () => {
     const { page, complaints } = await widget('lk-detail', 'summary');
     await saysSoon(page, 'lk-detail', inRussian(total));
     await press(page, 'lk-detail', 'Детализация за октябрь 2026');
-    await saysSoon(page, 'lk-detail', 'пришли позже и вошли в счёт за ноябрь');
+    await saysSoon(page, 'lk-detail', 'Позже в счёт за ноябрь вошло');
     const call = page.locator('lk-detail .ev').filter({ hasText: '+7 (812) 000\u201126\u201106' });
     expect(await call.locator('.r').innerText()).to.match(/^9,56\s₽$/);
     await call.locator('.rowbtn').click();

@@ -55,7 +55,7 @@ describe('lk-detail', function () {
       total: string;
     };
     expect(text('.totals').replace(/\s/g, '')).to.contain(bill.total.replace('.', ','));
-    expect(text()).to.match(/3 события этих дней пришли позже и вошли в счёт за ноябрь/);
+    expect(text()).to.match(/Позже в счёт за ноябрь вошло 3 события этих дней/);
   });
 
   it('tells why an amount is what it is, in one row at a time', async () => {
