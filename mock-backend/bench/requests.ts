@@ -1,6 +1,7 @@
 /**
  * How many requests one server process answers per second: the statement of the demo's account over HTTP, and its balance; with the
- * tokens, rights and headers of any request.
+ * tokens, rights and headers of any request. Beside them a bare router that sends as many bytes and asks nothing of anybody: what is
+ * left to gain.
  *
  * `npm run bench:requests` prints a table; `--json` one JSON object. `--seconds N` of each (10), `--clients N` (16), `--on
  * sqlite,postgres`.
@@ -12,7 +13,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { OpenAPIHono } from '@hono/zod-openapi';
 import autocannon from 'autocannon';
+import { serveApp } from '../adapters/node.js';
+import type { App } from '../api/app.js';
+import type { ApiEnv } from '../api/env.js';
 import { startServer } from '../server.js';
 import { onDatabase } from './databases.js';
 import { machine, print } from './report.js';
@@ -30,6 +35,12 @@ const { values } = parseArgs({
 const ACCOUNT = '200417';
 const USER = 'director';
 const KEY = 'key-of-a-benchmark';
+/** Instead of an address: the bare router. */
+const BARE = 'bare';
+/** About as long as the statement. */
+const TEXT = JSON.stringify({
+  lines: Array.from({ length: 80 }, () => ({ title: 'Абонентская плата', amount: '300.00' })),
+});
 
 /** The server, as a process of its own. */
 class Served {
@@ -79,14 +90,18 @@ async function measure(server: Served, path: string, token: string) {
   };
 }
 
+function serve(database: string) {
+  const own = { port: 0, ownProcess: true };
+  if (database === BARE) {
+    const app: App = new OpenAPIHono<ApiEnv>();
+    app.get('/*', (c) => c.body(TEXT));
+    return serveApp(app, own);
+  }
+  return startServer({ ...own, dataDir: values.folder, adminKey: KEY, ...(database && { database }) });
+}
+
 if (values.serve !== undefined) {
-  const server = await startServer({
-    port: 0,
-    dataDir: values.folder,
-    adminKey: KEY,
-    ownProcess: true,
-    ...(values.serve === '' ? {} : { database: values.serve }),
-  });
+  const server = await serve(values.serve);
   process.on('message', (asked) => {
     const { user, system } = process.cpuUsage();
     if (asked === 'cpu') process.send?.((user + system) / 1e6);
@@ -100,6 +115,7 @@ if (values.serve !== undefined) {
     results.push(
       await onDatabase(kind, async ({ name, address }) => {
         const server = await Served.start(address, folder);
+        const bare = await Served.start(BARE, folder);
         try {
           const response = await fetch(new URL('/admin/worlds/demo/tokens', server.url), {
             method: 'POST',
@@ -109,14 +125,17 @@ if (values.serve !== undefined) {
           const { token } = (await response.json()) as { token: string };
           const path = `/v1/accounts/${ACCOUNT}`;
           await measure(server, `${path}/statement`, token);
+          await measure(bare, path, token);
           return {
             database: name,
             clients: Number(values.clients),
+            bare: await measure(bare, path, token),
             statement: await measure(server, `${path}/statement`, token),
             balance: await measure(server, `${path}/balance`, token),
           };
         } finally {
           await server.end();
+          await bare.end();
         }
       }),
     );
