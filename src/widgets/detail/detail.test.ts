@@ -49,6 +49,20 @@ describe('lk-detail', function () {
     await expect(element).to.be.accessible();
   });
 
+  it('leaves the weekday of a day out as a whole where there is no room for it, and still names it', async () => {
+    await show('detail:2026-10');
+    element.style.width = '300px';
+    await until(() => (root().querySelector('.w')?.clientWidth ?? 999) <= 300, 'it is narrow');
+    const [date, weekday] = [...(root().querySelector('.day .wk') ?? expect.fail('no day')).children];
+    if (!date || !weekday) throw new Error('a day is a date and a weekday');
+    expect(`${date.textContent}${weekday.textContent}`).to.equal('31 октября, суббота');
+    expect(date.scrollWidth).to.be.at.most(date.getBoundingClientRect().width + 1);
+    // On the line of the date, or below the one line that is seen.
+    const seen = root().querySelector('.day .wk')?.getBoundingClientRect().bottom ?? 0;
+    const place = weekday.getBoundingClientRect();
+    expect(place.top >= seen - 1 || place.right <= (element.getBoundingClientRect().right ?? 0)).to.equal(true);
+  });
+
   it('adds up to the bill of the month, and says what came later (DET-7)', async () => {
     await show('detail:2026-10');
     const bill = (await mounted.backend.host.world.ask({ get: 'bill', account: '200417', month: '2026-10' })) as {

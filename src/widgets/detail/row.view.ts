@@ -29,20 +29,33 @@ export interface RowContext {
 
 /** `22 ноября, воскресенье`; the year only where it is another than today's. */
 export function dayName(day: string, today: string, locale: string): string {
-  const withYear = day.slice(0, 4) !== today.slice(0, 4);
-  const name = `${formatDayMonth(day, locale)}${withYear ? ` ${day.slice(0, 4)}` : ''}`;
-  return `${name}, ${formatWeekday(day, locale)}`;
+  return `${dateName(day, today, locale)}, ${formatWeekday(day, locale)}`;
 }
+
+function dateName(day: string, today: string, locale: string): string {
+  const withYear = day.slice(0, 4) !== today.slice(0, 4);
+  return `${formatDayMonth(day, locale)}${withYear ? ` ${day.slice(0, 4)}` : ''}`;
+}
+
+/** The name of a day on one line; its weekday is out of sight as a whole where there is no room. Styles: `list`. */
+export const dayTitle = (day: string, today: string, locale: string): TemplateResult =>
+  html`<span class="wk"
+    ><span>${dateName(day, today, locale)}</span><span>, ${formatWeekday(day, locale)}</span></span
+  >`;
 
 /** Heading of a day with its subtotal. */
 export const dayRow = (row: number, group: UsageGroup, { words, today, active }: RowContext): TemplateResult => {
   const { t, locale } = words;
   const isToday = group.key === today;
-  const name = isToday ? t('todayIs', { day: formatDayMonth(group.key, locale) }) : dayName(group.key, today, locale);
   return html`<div class="day" role="row" data-row=${row} aria-rowindex=${row + 2}>
     <span class="dn" role="rowheader" aria-colspan="4" tabindex=${row === active ? 0 : -1} data-focus>
       <span class="nm"
-        >${isToday ? html`<span class="only-w">${name}</span><span class="only-n">${t('today')}</span>` : name}</span
+        >${
+          isToday
+            ? html`<span class="only-w">${t('todayIs', { day: formatDayMonth(group.key, locale) })}</span
+                ><span class="only-n">${t('today')}</span>`
+            : dayTitle(group.key, today, locale)
+        }</span
       >
       ${
         isToday

@@ -6,7 +6,7 @@ import type { WidgetHost } from '../../../ui/controllers/host.js';
 import { charge } from '../../../ui/parts/money.js';
 import type { DetailWords } from '../detail.messages.js';
 import { type Asked, type Content, eventsAt, type UsageEvent, type UsageGroup } from '../detail.query.js';
-import { dayName, dayRow, eventRow, type RowContext } from '../row.view.js';
+import { dayRow, dayTitle, eventRow, type RowContext } from '../row.view.js';
 import { EventPages } from './event-pages.js';
 import type { Layout } from './layout.js';
 import { VirtualRows } from './virtual-rows.js';
@@ -219,9 +219,7 @@ export class EventList implements ReactiveController {
     const group = this.#groups[day];
     render(
       group
-        ? html`<span
-            ><span>${dayName(group.key, this.#context.today, words.locale)}</span>${charge(group.total, words)}</span
-          >`
+        ? html`<span>${dayTitle(group.key, this.#context.today, words.locale)}${charge(group.total, words)}</span>`
         : html``,
       stick,
     );

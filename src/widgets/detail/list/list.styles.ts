@@ -73,6 +73,13 @@ export const list = css`
   .dn .tag {
     flex: none;
   }
+  .wk {
+    display: flex;
+    flex-wrap: wrap;
+    min-inline-size: 0;
+    block-size: var(--lk-lh-3);
+    overflow: hidden;
+  }
   .ev {
     grid-template-columns: 3.4em 2em minmax(0, 1fr) 8em minmax(7em, auto) 28px;
     padding-block: var(--lk-row);
