@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * Buttons. `btn` is outlined; `pri` the one primary of a view, naming the outcome with the sum; `quiet` leaves or undoes;
- * `bad` is dangerous (solid red does not exist); `s` small; `wide` full width. `ib` is an icon button, 32 px. `btns` is a row of
+ * `bad` is dangerous (solid red does not exist); `s` small; `wide` full width; `edge` a quiet one whose words stand at the edge of
+ * the text above. `ib` is an icon button, 32 px. `btns` is a row of
  * them: secondary first, primary at the end; `btns stack` is stacked and reversed below 26em. A busy button keeps its label and
  * its width: the ring (`spin`) replaces the icon.
  */
@@ -63,6 +64,9 @@ export const buttons = css`
   }
   .btn.quiet.s {
     padding-inline: var(--lk-s2);
+  }
+  .btn.quiet.edge {
+    margin-inline-start: calc(var(--lk-s2) * -1 - var(--lk-hair));
   }
   .btn.wide {
     inline-size: 100%;

@@ -53,7 +53,7 @@ export const filtersView = (f: Filters): TemplateResult => {
         new Set([...filter.kinds, ...(filter.paid ? (['paid'] as const) : [])]),
         (value, on) => change(value === 'paid' ? { paid: on } : { kinds: withKind(filter.kinds, value, on) }),
       )}
-      ${button(t('moreFilters'), f.unfold, { icon: sliders, kind: 'quiet s unfold' })}
+      ${button(t('moreFilters'), f.unfold, { icon: sliders, kind: 'quiet s edge unfold' })}
     </div>
     <div class="f3 ${f.unfolded ? 'on' : ''}">
       ${select(

@@ -52,7 +52,7 @@ export function trackerView({ request, words, ...v }: TrackerView): TemplateResu
     }
     ${
       request.withdrawable && v.writable
-        ? html`<div class="btns">${button(t('withdraw'), v.withdraw, { kind: 'quiet s', busy: v.busy })}</div>`
+        ? html`<div class="btns">${button(t('withdraw'), v.withdraw, { kind: 'quiet s edge', busy: v.busy })}</div>`
         : nothing
     }
   </section>`;

@@ -98,6 +98,9 @@ export const styles = css`
     display: grid;
     gap: var(--lk-s2);
   }
+  .pairs {
+    align-items: baseline;
+  }
   .pairs dd {
     display: flex;
     align-items: center;

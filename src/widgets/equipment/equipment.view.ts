@@ -214,10 +214,10 @@ function codecsView({ draft, writable, words: { t }, set, move, recommend }: For
     ${
       writable
         ? html`<div class="add">
-            ${unused.map((codec) =>
+            ${unused.map((codec, at) =>
               button(t('on', { codec }), () => set({ ...draft, codecs: [...draft.codecs, codec] }), {
                 icon: plus,
-                kind: 'quiet s',
+                kind: at === 0 ? 'quiet s edge' : 'quiet s',
               }),
             )}
             ${button(t('recommended'), recommend, { icon: refresh, kind: 's' })}

@@ -122,7 +122,7 @@ function form(v: RuleView, draft: Draft, busy: boolean): TemplateResult {
 function sentence({ type, words, writable, edit }: RuleView, { target, noReplySec }: Rule): TemplateResult {
   return html`<div class="sayline">
     <p class="say">${say(type, target, noReplySec ?? 0, words)}</p>
-    ${writable ? button(words.t('edit'), edit, { kind: 'quiet s' }) : nothing}
+    ${writable ? button(words.t('edit'), edit, { kind: 'quiet s edge' }) : nothing}
   </div>`;
 }
 

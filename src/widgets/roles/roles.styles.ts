@@ -18,6 +18,9 @@ export const styles = css`
   }
   .lock {
     inline-size: var(--lk-control-s);
+    block-size: var(--lk-control-s);
+    /* As the buttons of other rows. */
+    margin-inline-end: -6px;
     display: inline-grid;
     place-items: center;
     color: var(--lk-ink-2);
@@ -109,7 +112,8 @@ export const styles = css`
     }
     .mx tr {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 7.4em), 1fr));
+      /* At most five: a sixth would stay empty, and levels be cut off for it. */
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, max(7.4em, (100% - 4 * var(--lk-s4)) / 5 - 1px)), 1fr));
       gap: var(--lk-s1) var(--lk-s4);
       padding-block: var(--lk-s4);
       border-block-start: var(--lk-hair) solid var(--lk-line);

@@ -82,7 +82,7 @@ export function pairView({ pair: { number, sim }, words, ...v }: PairView): Temp
 
 function pukView({ code, busy, failure, show, hide, copied }: PukView, { t }: SimWords): TemplateResult {
   return code === null
-    ? html`<p class="puk">${button(t('pukShow'), show, { icon: eye, kind: 'quiet s', busy })}</p>
+    ? html`<p class="puk">${button(t('pukShow'), show, { icon: eye, kind: 'quiet s edge', busy })}</p>
         ${failure}`
     : html`<p class="puk">
         <span class="sub">${t('puk')}</span> <span class="num strong">${code}</span>

@@ -68,7 +68,7 @@ function filledCart(cart: Cart, v: ConnectView): TemplateResult {
       ${cart.items.map((item) => html`<li>${itemView(item, v)}</li>`)}
     </ul>
     <div class="sec tight">
-      ${button(t('addMore'), () => connector.go('number'), { icon: plus, kind: 'quiet s' })}
+      ${button(t('addMore'), () => connector.go('number'), { icon: plus, kind: 'quiet s edge' })}
       ${attemptNote(connector.taking, currency, v)} ${attemptNote(connector.putting, currency, v)}
       ${attemptNote(connector.connecting, currency, v)}
     </div>

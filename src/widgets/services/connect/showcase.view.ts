@@ -201,7 +201,7 @@ function stock(v: ConnectView): unknown {
     ${
       connector.hasMore
         ? html`<div class="sec tight">
-            ${button(t('more'), connector.more, { kind: 'quiet s', busy: connector.stock.status === 'pending' })}
+            ${button(t('more'), connector.more, { kind: 'quiet s edge', busy: connector.stock.status === 'pending' })}
           </div>`
         : nothing
     }`;

@@ -66,7 +66,7 @@ export const listView = (v: ListView): TemplateResult => {
     }
     ${
       found.length > shown.length
-        ? html`<div class="sec tight">${button(v.t('more'), v.showMore, { kind: 'quiet s' })}</div>`
+        ? html`<div class="sec tight">${button(v.t('more'), v.showMore, { kind: 'quiet s edge' })}</div>`
         : nothing
     }
   `;
