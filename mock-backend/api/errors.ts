@@ -47,8 +47,9 @@ export function problemOf(error: unknown, { method, path }: { method: string; pa
   if (error instanceof ApiProblem) return error;
   if (error instanceof Refusal) return new ApiProblem(error.code, { params: error.params });
   if (!(error instanceof StoreFailure)) return null;
-  // A command may have arrived before the store went away: whoever sent it must find out, with the same key.
-  const open = error.reason === 'unreachable' && method !== 'GET' && method !== 'HEAD';
+  // A command may have arrived before the store went away: whoever sent it must find out, with the same key. A token is just asked for
+  // again.
+  const open = error.reason === 'unreachable' && method !== 'GET' && method !== 'HEAD' && path !== '/v1/tokens';
   return open ? new ApiProblem('OUTCOME_UNKNOWN', { headers: LATER }) : unavailable(path);
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { StoreFailure } from '../store/port.js';
 import { statusOf, type ProblemCode } from './codes.js';
+import { failures, whileFailing } from './testing/refusals/failures.js';
 import { money } from './testing/refusals/money.js';
 import { orders } from './testing/refusals/orders.js';
 import { people } from './testing/refusals/people.js';
@@ -42,6 +44,17 @@ function list(): string {
     '| code | HTTP | when | request |',
     '| --- | --- | --- | --- |',
     ...rows,
+    '',
+    '# Failures of the store',
+    '',
+    'Nothing is wrong with the request; the database is. Each answer has `Retry-After` in seconds, and nothing is ever done by half. A',
+    'command that is sent again with the same body and the same `Idempotency-Key` is done once, however often it is sent (CC-17).',
+    '',
+    '| code | HTTP | when | request | what a client does |',
+    '| --- | --- | --- | --- | --- |',
+    ...failures.map(
+      ({ code, status, when, request, remedy }) => `| ${code} | ${status} | ${when} | \`${request}\` | ${remedy} |`,
+    ),
     '',
   ].join('\n');
 }
@@ -87,4 +100,32 @@ describe('the catalogue of refusals', () => {
       }
     });
   }
+});
+
+describe('a failure of the store', () => {
+  for (const failure of failures) {
+    it(`${failure.code}: ${failure.when}; and ${failure.remedy}`, async () => {
+      const scene = await Scene.open();
+      try {
+        await scene.token();
+        const failed = await whileFailing(scene, failure, () => failure.ask(scene));
+        expect([failed.code, failed.status, failed.retryAfter]).to.deep.equal([failure.code, failure.status, '5']);
+        const again = await failure.ask(scene);
+        expect(again.status, again.code).to.be.lessThan(300);
+        expect((await failure.ask(scene)).body['id']).to.equal(again.body['id']);
+        const known = await scene.ask('GET', '/topups');
+        expect(known.body['items']).to.have.length(failure.request.startsWith('POST') ? 1 : 0);
+      } finally {
+        await scene.backend.close();
+      }
+    });
+  }
+
+  it('leaves no doubt about a token: it is not there, and is asked for again', async () => {
+    const scene = await Scene.open();
+    const { store } = scene.backend.host;
+    store.load = () => Promise.reject(new StoreFailure('unreachable', 'as the test wants it'));
+    expect(await scene.token().catch(String)).to.equal('Error: no token for owner: Сервис временно недоступен');
+    await scene.backend.close();
+  });
 });

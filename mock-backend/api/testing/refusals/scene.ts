@@ -76,6 +76,7 @@ export interface Answered {
   readonly status: number;
   readonly code: string | undefined;
   readonly etag: string | null;
+  readonly retryAfter: string | null;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -89,6 +90,8 @@ export interface AskOptions {
 }
 
 export class Scene {
+  readonly #tokens = new Map<string, string>();
+
   private constructor(
     readonly backend: Backend,
     private readonly wall: () => number,
@@ -134,10 +137,7 @@ export class Scene {
   /** Sends a request of a subscriber; the path is what comes after `/v1/accounts/{account}`. */
   async ask(method: string, path: string, body?: unknown, options: AskOptions = {}): Promise<Answered> {
     const { user = 'owner', account = 'A1', key = newKey(), headers = {}, fresh = true } = options;
-    const { token } = await this.backend.token({
-      user,
-      ...(fresh && { authenticatedAt: new Date(this.wall()).toISOString() }),
-    });
+    const token = await this.token(user, fresh);
     const binary = body instanceof Uint8Array;
     return this.send(`/v1/accounts/${account}${path}`, {
       method,
@@ -149,6 +149,17 @@ export class Scene {
       },
       ...(body === undefined ? {} : { body: binary ? body.slice().buffer : JSON.stringify(body) }),
     });
+  }
+
+  /** @param fresh - Whether the user has just signed in. */
+  async token(user = 'owner', fresh = true): Promise<string> {
+    const name = `${user} ${fresh}`;
+    const known = this.#tokens.get(name);
+    if (known !== undefined) return known;
+    const authenticatedAt = new Date(this.wall()).toISOString();
+    const { token } = await this.backend.token({ user, ...(fresh && { authenticatedAt }) });
+    this.#tokens.set(name, token);
+    return token;
   }
 
   /** A request that must succeed: it only sets the stage. */
@@ -172,7 +183,8 @@ export class Scene {
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     const body: Readonly<Record<string, unknown>> & { readonly code?: string } = isJson ? JSON.parse(text) : {};
-    return { status: response.status, code: body.code, etag: response.headers.get('etag'), body };
+    const { status, headers } = response;
+    return { status, code: body.code, etag: headers.get('etag'), retryAfter: headers.get('retry-after'), body };
   }
 
   /** Everything that a refusal must leave as it was: every account and how far its journal goes. */
