@@ -17,6 +17,9 @@ export interface Report {
   readonly key: string | null;
 }
 
+/** Milliseconds from an element's first data until it asks for what changes on the server: others show theirs first. */
+const LIVE_AFTER = 300;
+
 /**
  * Sums up the resources of an element: its custom states, `aria-busy`, and the events a host may wait for. The first
  * resource decides; when a further one fails the element is also in the state `partial`.
@@ -97,10 +100,12 @@ export class StatusController implements ReactiveController {
   #follow(): void {
     if (this.#followed || this.#host.scoped.session?.live === false) return;
     this.#followed = true;
-    import('./live.js').then(
-      ({ LiveController }) => new LiveController(this.#host),
-      // Without it the data are as fresh as the last look at the page.
-      () => undefined,
-    );
+    const load = (): void =>
+      void import('./live.js').then(
+        ({ LiveController }) => new LiveController(this.#host),
+        // Without it the data are as fresh as the last look at the page.
+        () => undefined,
+      );
+    setTimeout(load, LIVE_AFTER);
   }
 }
