@@ -26,6 +26,7 @@ import { roomSheet } from './scripts/rollup/room-sheet.mjs';
 import { sharedChunks } from './scripts/rollup/shared-chunks.mjs';
 import { shortTokens } from './scripts/rollup/short-tokens.mjs';
 import { standAlone } from './scripts/rollup/stand-alone.mjs';
+import { onlyTexts, textsHash } from './scripts/rollup/texts-hash.mjs';
 import { tightTemplates } from './scripts/rollup/tight-templates.mjs';
 
 const { dependencies, version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -48,6 +49,7 @@ const LATE = {
   errors: /\/src\/(api\/problem|i18n\/errors)\.ts$/,
 };
 const SHARED = ['core', 'plain', 'both', 'form', 'list', 'parts', ...Object.keys(LATE)];
+const TEXTS = textsHash();
 const TOKENS = ['src/ui/styles/tokens.ts', 'src/ui/styles/frame.ts'];
 const CLASSIC = ['lk.js', 'lk-all.js'];
 
@@ -65,7 +67,7 @@ const npm = {
 };
 
 const browserPlugins = () => [
-  loaderTable(widgets, version),
+  loaderTable(widgets, version, TEXTS),
   compile(),
   leanDecorators(),
   tightTemplates(),
@@ -76,19 +78,22 @@ const browserPlugins = () => [
 
 /** `bills.ru` for the Russian texts of bills, else the module that the chunk is there for: what is fetched can be read in a network panel. */
 function chunkName({ name, facadeModuleId, moduleIds }) {
-  if (SHARED.includes(name.split('.')[0])) return `chunks/${name}-[hash].js`;
+  if (SHARED.includes(name.split('.')[0])) return `chunks/${name}-[hash:6].js`;
   const id = facadeModuleId ?? moduleIds.at(-1) ?? name;
   const [, owner, file = name] = /([\w-]+)[\\/](?:messages[\\/])?([\w-]+)\.\w+$/.exec(id) ?? [];
-  return `chunks/${file.length === 2 ? `${owner}.${file}` : file}-[hash].js`;
+  return file.length === 2 ? `chunks/${owner}.${file}-${TEXTS}.js` : `chunks/${file}-[hash:6].js`;
 }
 
 const cdn = {
   input: { lk: 'src/loader/lk.ts', ...entries },
-  plugins: [ownCopy(/\/src\/loader\/autoload\.ts$/, /\/src\/api\/online\.ts$/), ...browserPlugins()],
+  plugins: [
+    ownCopy(/\/src\/loader\/(autoload|start)\.ts$/, /\/src\/(api\/online|i18n\/locale)\.ts$/),
+    ...browserPlugins(),
+  ],
   output: {
     dir: 'dist/cdn',
     format: 'es',
-    entryFileNames: ({ name }) => (name === 'lk' ? 'lk.js' : 'chunks/[name]-[hash].js'),
+    entryFileNames: ({ name }) => (name === 'lk' ? 'lk.js' : 'chunks/[name]-[hash:6].js'),
     chunkFileNames: chunkName,
     onlyExplicitManualChunks: true,
     manualChunks: sharedChunks({
@@ -100,6 +105,7 @@ const cdn = {
       late: LATE,
     }),
     minifyInternalExports: true,
+    freeze: false,
     plugins: [
       askAgain({
         modules: /\/src\/(define|i18n|loader|ui|widgets)\/[^]*\.ts$/,
@@ -109,6 +115,7 @@ const cdn = {
       minify(CLASSIC),
       eagerFunctions(/^(core|plain|balance|bills)$/),
       parallelImports('lk.js'),
+      onlyTexts(TEXTS),
       standAlone('lk.js'),
       roomSheet('src/loader/reserve.ts'),
       chunkGraph('.cache/modules.json'),

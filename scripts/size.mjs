@@ -2,7 +2,7 @@
  * `npm run size`: what a page downloads, in brotli bytes, against the budgets; `--json` for machines, `--files` and
  * `--modules` to see what core + bills consists of, with `--whole` what the whole cabinet does.
  *
- * A page downloads the chunk of its tag, all that this chunk imports, and the texts of one language. What a widget imports
+ * A page downloads what the loader fetches for its tag, all that this imports, and the texts of one language. What a widget imports
  * later, on demand, counts for the whole cabinet; what is mostly a library's is listed beside it, and so is how much of the cabinet
  * its sections need to show their first view.
  *
@@ -25,7 +25,8 @@ const brotli = (file) => {
   return sizes.get(file);
 };
 
-const entryOf = (name) => Object.keys(graph).find((file) => graph[file].entry && graph[file].name === name);
+/** What the loader fetches for a tag. */
+const elementOf = (name) => graph['lk.js'].dynamicImports.find((file) => graph[file].name === name);
 const speaks = (file) => graph[file].language ?? null;
 
 /**
@@ -55,8 +56,8 @@ const widgets = Object.keys(graph).filter(
 
 /** Core and one widget: what a page with this tag has fetched when the widget shows its data. */
 const withWidget = (name) => {
-  const entry = entryOf(`define/${name}`);
-  return entry ? closure([entry, pageChunk].filter(Boolean), inLanguage) : null;
+  const element = elementOf(name);
+  return element ? closure([element, pageChunk].filter(Boolean), inLanguage) : null;
 };
 const whole = closure([...widgets, pageChunk].filter(Boolean), ours);
 const first = closure([...widgets, pageChunk].filter(Boolean), inLanguage);

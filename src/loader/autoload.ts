@@ -4,11 +4,16 @@ import { reserve } from './reserve.js';
 /** A place in which tags may appear. */
 export type Root = Document | ShadowRoot;
 
+/** Tag → import of the module of its element, or of one that registers it by itself. */
+export type Widgets = Readonly<Record<string, () => Promise<unknown>>>;
+
 export interface AutoloadOptions {
-  /** Tag → import of the module that registers it; nothing outside this list is ever loaded. */
-  widgets: Readonly<Record<string, () => Promise<unknown>>>;
-  /** What every widget needs besides, asked for at the same time: the page's session. */
-  besides(): Promise<unknown>;
+  /** Nothing outside this list is ever loaded. */
+  widgets: Widgets;
+  /** What a tag needs besides, asked for at the same time: the page's session, and its texts. */
+  besides(tag: string): Promise<unknown>;
+  /** Registers the element of a module that has come. */
+  define(tag: string, module: unknown): Promise<unknown>;
   /** A chunk did not come; called once for a tag, until it has come after all. */
   failed(tag: string, error: unknown): void;
 }
@@ -58,7 +63,10 @@ export class Autoload {
 
   async #fetch(tag: string): Promise<boolean> {
     try {
-      await Promise.all([this.#options.besides, this.#options.widgets[tag]].map((load) => load && whileOnline(load)));
+      const { besides, define, widgets } = this.#options;
+      const load = widgets[tag];
+      const [module] = await Promise.all([load && whileOnline(load), whileOnline(() => besides(tag))]);
+      await define(tag, module);
       this.#missing.delete(tag);
       this.#reported.delete(tag);
       if (this.#missing.size === 0) this.#observer.disconnect();

@@ -5,6 +5,6 @@
  */
 import { ownScript } from './config.js';
 import { start } from './start.js';
-import { version, widgets } from './widgets.js';
+import { texts, version, widgets } from './widgets.js';
 
-start({ version, widgets, page: () => import('./page.js'), script: ownScript() });
+start({ version, widgets, page: () => import('./page.js'), texts, script: ownScript() });

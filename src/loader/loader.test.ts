@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { LkSession } from '../core/session/types.js';
 import { Autoload } from './autoload.js';
+import { type MessageSet } from '../i18n/messages.js';
 import { configOfPage, type PageConfig, problemOf } from './config.js';
-import { diagnose, open } from './page.js';
+import { define, diagnose, open } from './page.js';
 import type { LkLoader, LoaderParts } from './start.js';
 import { start } from './start.js';
 
@@ -24,6 +25,7 @@ function autoload(widgets: Record<string, () => Promise<unknown>>) {
   const loader = new Autoload({
     widgets,
     besides: () => Promise.resolve(),
+    define: () => Promise.resolve(),
     failed: (tag) => failed.push(tag),
   });
   loader.observe(document);
@@ -105,6 +107,67 @@ describe('the loader on a page without a network', () => {
   });
 });
 
+describe('an element that has come', () => {
+  /** A widget's texts, and how they come. */
+  function texts(): { messages: MessageSet; come: () => void; fail: () => void } {
+    let come = (): void => undefined;
+    let fail = (): void => undefined;
+    const load = new Promise<Record<string, string>>((resolve, reject) => {
+      come = () => resolve({});
+      fail = () => reject(new TypeError('Failed to fetch dynamically imported module'));
+    });
+    return { messages: { widget: 'x', peek: () => null, load: () => load }, come, fail };
+  }
+
+  it('is registered with its texts, which are asked for in the language of the page', async () => {
+    const { messages, come } = texts();
+    class Element extends HTMLElement {
+      static messages = messages;
+    }
+    const asked: string[] = [];
+    document.documentElement.lang = 'hu-HU';
+    delete window.lk;
+    start({
+      version: '1.2.3',
+      widgets: { 'lk-with-texts': () => Promise.resolve({ other: 1, Element }) },
+      page: () => import('./page.js'),
+      texts: (tag, language) => void asked.push(tag, language),
+      script: null,
+    });
+    place.append(document.createElement('lk-with-texts'));
+    await turn();
+    expect([asked.join(' '), customElements.get('lk-with-texts')]).to.deep.equal(['lk-with-texts hu', undefined]);
+    come();
+    await customElements.whenDefined('lk-with-texts');
+    document.documentElement.removeAttribute('lang');
+  });
+
+  it('is registered without them when they fail, or are long in coming', async () => {
+    const [failing, slow] = [texts(), texts()];
+    failing.fail();
+    await define(
+      'lk-without-texts',
+      {
+        E: class extends HTMLElement {
+          static messages = failing.messages;
+        },
+      },
+      'ru',
+    );
+    expect(customElements.get('lk-without-texts')).not.to.equal(undefined);
+    void define(
+      'lk-slow-texts',
+      {
+        E: class extends HTMLElement {
+          static messages = slow.messages;
+        },
+      },
+      'ru',
+    );
+    await customElements.whenDefined('lk-slow-texts');
+  });
+});
+
 describe('the configuration of a page', () => {
   it('comes from the attributes of the loader’s tag, which win over a JSON block', () => {
     const block = script({ type: 'application/json', 'data-lk': '' });
@@ -132,6 +195,7 @@ describe('window.lk', () => {
   const configs: PageConfig[] = [];
   const page: LoaderParts['page'] = () =>
     Promise.resolve({
+      define,
       diagnose,
       open: (config) => {
         configs.push(config);

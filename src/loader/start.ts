@@ -1,5 +1,6 @@
 import type { LkSession } from '../core/session/types.js';
-import { Autoload, type Root } from './autoload.js';
+import { type Language, languageOf } from '../i18n/locale.js';
+import { Autoload, type Root, type Widgets } from './autoload.js';
 import { configOfPage, isConfig, type PageConfig, problemOf } from './config.js';
 import type * as PageModule from './page.js';
 
@@ -39,8 +40,10 @@ declare global {
 
 export interface LoaderParts {
   version: string;
-  widgets: Readonly<Record<string, () => Promise<unknown>>>;
+  widgets: Widgets;
   page(): Promise<typeof PageModule>;
+  /** Asks for the texts of a tag, which its element would ask for only when it is here itself. */
+  texts?(tag: string, language: Language): void;
   script: HTMLOrSVGElement | null;
 }
 
@@ -48,7 +51,7 @@ export interface LoaderParts {
  * Reads the configuration, answers the queue and loads widgets as their tags appear.
  * A second copy on the page leaves everything to the first.
  */
-export function start({ version, widgets, page, script }: LoaderParts): void {
+export function start({ version, widgets, page, texts, script }: LoaderParts): void {
   const queue = window.lk;
   if (queue && !Array.isArray(queue)) {
     console.warn(`[lk] The loader ${queue.version} is on the page already; this one, ${version}, does nothing.`);
@@ -74,9 +77,16 @@ export function start({ version, widgets, page, script }: LoaderParts): void {
     session = null;
     return (config = wanted);
   };
+  /** The language that a widget will most likely speak, as far as it can be known before the widget is there. */
+  const language = (): Language =>
+    [config?.locale, document.documentElement.lang, ...navigator.languages].map(languageOf).find(Boolean) ?? 'ru';
   const autoload = new Autoload({
     widgets,
-    besides: opened,
+    besides: (tag) => {
+      texts?.(tag, language());
+      return opened();
+    },
+    define: async (tag, module) => (await page()).define(tag, module, language()),
     failed: (tag, error) => {
       console.error(`[lk] <${tag}> could not be loaded; it is tried again when the tag appears next.`, error);
       document.dispatchEvent(new CustomEvent('lk-load-error', { detail: { tag, error } }));
