@@ -5,10 +5,10 @@
  * end, which every append moves, is not: an update looks at all partitions.
  */
 import type pg from 'pg';
-import { StoreFailure } from './port.js';
+import { KEY_MS, StoreFailure } from './port.js';
 
 /** Version of the tables that this code knows; whoever changes them adds a step to `MIGRATIONS`. */
-const VERSION = 2;
+const VERSION = 3;
 const PARTITIONS = 8;
 /** Numbers that name our locks among all of the database. */
 export const LOCKS = { schema: 7_411, outbox: 7_412, start: 7_413 } as const;
@@ -83,9 +83,9 @@ const INDEXES = [
 ];
 
 /**
- * Everything that is written together, in one call. Journals come in order of their ids, so that two who write to the same accounts
- * wait for each other, and one by one, so that each is a question to one partition; positions are given under a lock that whoever
- * publishes waits for.
+ * Everything that is written together, in one call. Journals, counts, answers and records come in order, so that two who write the same
+ * wait for each other, and journals one by one, so that each is a question to one partition; positions are given under a lock that
+ * whoever publishes waits for.
  */
 const APPEND = `create or replace function lk_append(
   p_world text,
@@ -93,7 +93,7 @@ const APPEND = `create or replace function lk_append(
   p_event_ids text[], p_event_seqs integer[], p_at bigint[], p_types text[], p_refs text[], p_days text[], p_data text[],
   p_kinds text[], p_keys text[], p_accounts text[], p_values text[],
   p_counts text[], p_from bigint[], p_to bigint[],
-  p_key text, p_body text, p_key_at bigint, p_key_after bigint, p_answer text
+  p_answered text[], p_bodies text[], p_answered_at bigint[], p_answers text[]
 ) returns void language plpgsql as $$
 declare
   made integer;
@@ -123,23 +123,22 @@ begin
       raise exception using errcode = '${MOVED_ON}', message = p_counts[i];
     end if;
   end loop;
-  if p_key is not null then
+  if cardinality(p_answered) > 0 then
     insert into lk_keys as k (world, key, body, at, answer)
-    values (p_world, p_key, p_body, p_key_at, p_answer::json)
+    select p_world, e.key, e.body, e.at, e.answer::json
+    from unnest(p_answered, p_bodies, p_answered_at, p_answers) as e (key, body, at, answer)
     on conflict (world, key) do update set body = excluded.body, at = excluded.at, answer = excluded.answer
-    where k.at <= p_key_after;
-    if not found then
-      raise exception using errcode = '${MOVED_ON}', message = p_key;
+    where k.at <= excluded.at - ${KEY_MS};
+    get diagnostics done = row_count;
+    if done < cardinality(p_answered) then
+      raise exception using errcode = '${MOVED_ON}', message = p_answered[1];
     end if;
   end if;
   if cardinality(p_event_ids) > 0 then
     insert into lk_events (account_id, seq, world, position, at, type, ref, day, data)
     select e.id, e.seq, p_world, nextval('lk_position'), e.at, e.type, e.ref, e.day, e.data::json
-    from (
-      select * from unnest(p_event_ids, p_event_seqs, p_at, p_types, p_refs, p_days, p_data)
-        with ordinality as e (id, seq, at, type, ref, day, data, n)
-      order by n
-    ) as e;
+    from unnest(p_event_ids, p_event_seqs, p_at, p_types, p_refs, p_days, p_data)
+      as e (id, seq, at, type, ref, day, data);
     made := cardinality(array_remove(p_refs, null));
     if made > 0 then
       insert into lk_refs (world, ref, account_id, seq)
@@ -159,16 +158,19 @@ begin
       end if;
     end if;
   end if;
-  for i in 1 .. coalesce(cardinality(p_kinds), 0) loop
-    if p_values[i] is null then
-      delete from lk_listings
-      where world = p_world and kind = p_kinds[i] and key = p_keys[i] and account = p_accounts[i];
-    else
-      insert into lk_listings (world, kind, key, account, value)
-      values (p_world, p_kinds[i], p_keys[i], p_accounts[i], p_values[i]::json)
-      on conflict (world, kind, key, account) do update set value = excluded.value;
-    end if;
-  end loop;
+  if cardinality(p_kinds) > 0 then
+    insert into lk_listings (world, kind, key, account, value)
+    select p_world, e.kind, e.key, e.account, e.value::json
+    from unnest(p_kinds, p_keys, p_accounts, p_values) as e (kind, key, account, value)
+    where e.value is not null
+    on conflict (world, kind, key, account) do update set value = excluded.value;
+    for i in 1 .. cardinality(p_kinds) loop
+      if p_values[i] is null then
+        delete from lk_listings
+        where world = p_world and kind = p_kinds[i] and key = p_keys[i] and account = p_accounts[i];
+      end if;
+    end loop;
+  end if;
 end
 $$`;
 
@@ -207,11 +209,19 @@ const SECOND = [
   `insert into lk_refs (world, ref, account_id, seq)
    select world, ref, account_id, seq from lk_events where ref is not null on conflict do nothing`,
   ...INDEXES,
-  APPEND,
   OUTBOX,
 ];
 
-const MIGRATIONS: ReadonlyMap<number, readonly string[]> = new Map([[2, SECOND]]);
+/** Of an earlier program, which wrote one answer at a time. */
+const FORMER_APPEND = `lk_append(
+  text, text[], integer[], integer[], bigint[], text[], integer[], bigint[], text[], text[], text[], text[],
+  text[], text[], text[], text[], text[], bigint[], bigint[], text, text, bigint, bigint, text
+)`;
+
+const MIGRATIONS: ReadonlyMap<number, readonly string[]> = new Map([
+  [2, SECOND],
+  [3, [`drop function if exists ${FORMER_APPEND}`, APPEND]],
+]);
 
 /**
  * Makes the tables, or makes them what this version knows; of processes that start together one does it and the others wait.

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import pg from 'pg';
 import { emptyDatabase, onPostgres, query, type TestDatabase } from '../testing/postgres.js';
 import { storeContract } from './contract.js';
-import { type KeyRecord, StoreFailure } from './port.js';
+import { Conflict, type KeyRecord, type NewEvent, StoreFailure } from './port.js';
 import { PostgresStore } from './postgres.js';
 import { failure as failureOf } from './postgres.pool.js';
 import { expectEarlier, expectToGoOn, failure, write } from './testing.js';
@@ -40,6 +40,18 @@ insert into lk_events (account_id, seq, world, at, type, ref, day, key, data) va
 insert into lk_snapshots values ('w/2', 1, 1, '{"old":true}');
 insert into lk_facts values ('w', 'now', '2026-11-01T00:00:00Z');
 `;
+
+/** What the second version had, and the third has not: `lk_append` for one answer at a time. */
+const SECOND = `
+create function lk_append(
+  text, text[], integer[], integer[], bigint[], text[], integer[], bigint[], text[], text[], text[], text[],
+  text[], text[], text[], text[], text[], bigint[], bigint[], text, text, bigint, bigint, text
+) returns void language sql as '';
+drop function lk_append(
+  text, text[], integer[], integer[], bigint[], text[], integer[], bigint[], text[], text[], text[], text[],
+  text[], text[], text[], text[], text[], bigint[], bigint[], text[], text[], bigint[], text[]
+);
+update lk_schema set version = 2`;
 
 const key: KeyRecord = { key: 'k', body: '{}', at: 5, answer: { receipt: { ok: true } } };
 
@@ -85,12 +97,61 @@ function tests(database: TestDatabase): void {
     for (const one of stores) await one.close();
   });
 
+  it('of the version before is written to in the new way only, with all that was in it', async () => {
+    const url = await emptyDatabase(database);
+    const earlier = await PostgresStore.open(url, 'w');
+    await earlier.append([write('a', 0)], { key });
+    await earlier.close();
+    await query(url, SECOND);
+    const store = await PostgresStore.open(url, 'w');
+    await store.append([write('a', 1), write('b', 0)], { counts: [{ name: 'n', from: 0, to: 1 }] });
+    expect([await store.key('k'), await store.count('n'), await store.accounts(null, 9)]).to.deep.equal([
+      key,
+      1,
+      ['a', 'b'],
+    ]);
+    const ways = `select pronargs from pg_proc where proname = 'lk_append' and pg_function_is_visible(oid)`;
+    expect(await query(url, ways)).to.deep.equal([{ pronargs: 23 }]);
+    await store.close();
+  });
+
+  it('takes what many append at once in few transactions, and refuses each of them for what it is', async () => {
+    const url = await emptyDatabase(database);
+    const store = await PostgresStore.open(url, 'w');
+    await store.append([write('7', 0)]);
+    await store.putKey({ ...key, key: 'k9' });
+    const told = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => {
+        // A letter that the database has no place for.
+        const one = write(String(index), 0, index === 11 ? '\u0000' : 'x');
+        const event = { ...one.events[0], type: index === 11 ? '\u0000' : 'x' } as NewEvent;
+        return store.append([{ ...one, events: [event] }], { key: { ...key, key: `k${index}` } }).then(
+          () => 'done',
+          (error: unknown) => (error instanceof Conflict ? error.what : 'refused'),
+        );
+      }),
+    );
+    expect(told.map((said, index) => `${index} ${said}`).filter((said) => !said.endsWith('done'))).to.deep.equal([
+      '7 7',
+      '9 k9',
+      '11 refused',
+    ]);
+    expect(await store.accounts(null, 100)).to.have.length(58);
+    expect((await store.outbox(0, 100)).length).to.equal(58);
+    const [{ count = 0 } = {}] = await query<{ count: string }>(
+      url,
+      'select count(distinct xmin::text) from lk_events',
+    );
+    expect(Number(count)).to.be.lessThan(58);
+    await store.close();
+  });
+
   it('of a newer version is left as it is, and said to be', async () => {
     const url = await emptyDatabase(database);
     await query(url, 'create table lk_schema (version integer); insert into lk_schema values (99)');
     const { reason, message } = await failure(PostgresStore.open(url, 'w'));
     expect(reason).to.equal('newer');
-    expect(message).to.match(/were made by a newer version \(schema 99, this one knows 2\): start that version, or/);
+    expect(message).to.match(/were made by a newer version \(schema 99, this one knows 3\): start that version, or/);
     const tables = await query(
       url,
       `select relname from pg_class where relname like 'lk\\_%' and pg_table_is_visible(oid)`,

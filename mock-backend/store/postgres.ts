@@ -1,6 +1,7 @@
 /**
  * A store in PostgreSQL, 13 or later: any number of server processes on one database. What keeps two of them from deciding at once is
- * the journal's row, which is moved on by compare-and-set in the transaction that appends. A write is one call. Node only.
+ * the journal's row, which is moved on by compare-and-set in the transaction that appends. A write is one call, or a share in one. Node
+ * only.
  */
 import {
   type Along,
@@ -17,10 +18,14 @@ import {
   type Wanted,
   type Write,
 } from './port.js';
+import { type Appended, appendOf, PARAMETERS } from './postgres.append.js';
+import { Together } from './postgres.together.js';
 import { connect, type Database, disconnect, type Statement, type Value } from './postgres.pool.js';
 
 /** Rows that a scan reads at once. */
 const PAGE = 1000;
+/** Journals of an append that goes together with others: what writes more is work of its own. */
+const FEW = 4;
 
 const COLUMNS = 'account_id, seq, position, at, type, ref, day, data';
 const statement = (name: string, text: string): Statement => ({ name: `lk_${name}`, text });
@@ -52,7 +57,7 @@ const LOAD_REST = statement(
 );
 const APPEND = statement(
   'append',
-  `select lk_append(${Array.from({ length: 24 }, (_, index) => `$${index + 1}`).join(', ')})`,
+  `select lk_append(${Array.from({ length: PARAMETERS }, (_, index) => `$${index + 1}`).join(', ')})`,
 );
 const SNAPSHOT = statement(
   'snapshot',
@@ -75,6 +80,15 @@ const LISTED_ONE = statement(
 const LISTED = statement(
   'listed',
   `select key, account, value from lk_listings where world = $1 and kind = $2 and key = any ($3) order by key, account`,
+);
+const LISTED_MANY = statement(
+  'listed_many',
+  `select w.n::integer, l.account, l.value
+   from unnest($2::text[], $3::text[]) with ordinality as w (kind, key, n)
+   cross join lateral (
+     select account, value from lk_listings where world = $1 and kind = w.kind and key = w.key offset 0
+   ) as l
+   order by 1, 2`,
 );
 const DUE = statement(
   'due',
@@ -124,6 +138,10 @@ interface LoadedRow {
 }
 
 export class PostgresStore implements Store {
+  readonly #appends = new Together<Appended, undefined>((appended) => this.#append(appended));
+  readonly #listed = new Together<Pick<Listing, 'kind' | 'key'>, readonly Listing[]>((wanted) =>
+    this.#listings(wanted),
+  );
   #open = true;
 
   private constructor(
@@ -170,50 +188,19 @@ export class PostgresStore implements Store {
     return this.database.read<LoadedRow>(LOAD, [ids, wanted.map(({ after }) => after), version]);
   }
 
-  async append(writes: readonly Write[], { key, counts }: Along = {}): Promise<void> {
-    const journals = writes
-      .map((write) => ({ ...write, id: this.#id(write.account) }))
-      .sort((one, other) => (one.id < other.id ? -1 : 1));
-    const events = writes.flatMap(({ account, expectedSeq, events: added }) =>
-      added.map((event, index) => ({ ...event, id: this.#id(account), seq: expectedSeq + index + 1 })),
-    );
-    const listings = writes.flatMap(({ account, listings: found }) =>
-      found.map((listing) => ({ ...listing, account })),
-    );
+  async append(writes: readonly Write[], along: Along = {}): Promise<void> {
+    const appended = { writes, along };
+    await (writes.length > FEW ? this.#append([appended]) : this.#appends.join(appended));
+  }
+
+  /** All of it, or nothing. */
+  async #append(all: readonly Appended[]): Promise<readonly undefined[]> {
     try {
-      await this.database.write(APPEND, [
-        this.world,
-        ...columns(journals, [
-          ({ id }) => id,
-          ({ expectedSeq }) => expectedSeq,
-          (journal) => journal.expectedSeq + journal.events.length,
-          ({ due }) => due,
-        ]),
-        ...columns(events, [
-          ({ id }) => id,
-          ({ seq }) => seq,
-          ({ at }) => at,
-          ({ type }) => type,
-          ({ ref }) => ref,
-          ({ day }) => day,
-          ({ data }) => JSON.stringify(data),
-        ]),
-        ...columns(listings, [
-          ({ kind }) => kind,
-          (listing) => listing.key,
-          ({ account }) => account,
-          ({ value }) => (value === null ? null : JSON.stringify(value)),
-        ]),
-        ...columns(counts ?? [], [({ name }) => name, ({ from }) => from, ({ to }) => to]),
-        key?.key ?? null,
-        key?.body ?? null,
-        key?.at ?? null,
-        key ? key.at - KEY_MS : null,
-        key ? JSON.stringify(key.answer) : null,
-      ]);
+      await this.database.write(APPEND, appendOf(this.world, all));
     } catch (error) {
       throw error instanceof Conflict ? new Conflict(this.#plain(error.what)) : error;
     }
+    return all.map(() => undefined);
   }
 
   async snapshot(account: string, { seq, version, state }: Snapshot): Promise<void> {
@@ -246,12 +233,30 @@ export class PostgresStore implements Store {
   }
 
   async listed(kind: string, keys: readonly string[]): Promise<readonly Listing[]> {
-    const [first, second] = keys;
-    if (first === undefined) return [];
-    const rows = await (second === undefined
-      ? this.#read<Omit<Listing, 'kind'>>(LISTED_ONE, kind, first)
-      : this.#read<Omit<Listing, 'kind'>>(LISTED, kind, keys));
-    return rows.map(({ key, account, value }) => ({ kind, key, account, value }));
+    const [key, second] = keys;
+    if (key === undefined) return [];
+    if (second === undefined) return this.#listed.join({ kind, key });
+    const rows = await this.#read<Omit<Listing, 'kind'>>(LISTED, kind, keys);
+    return rows.map((row) => ({ kind, key: row.key, account: row.account, value: row.value }));
+  }
+
+  async #listings(wanted: readonly Pick<Listing, 'kind' | 'key'>[]): Promise<readonly (readonly Listing[])[]> {
+    const [one] = wanted;
+    if (one && wanted.length === 1) {
+      const rows = await this.#read<Omit<Listing, 'kind'>>(LISTED_ONE, one.kind, one.key);
+      return [rows.map(({ key, account, value }) => ({ kind: one.kind, key, account, value }))];
+    }
+    const rows = await this.#read<Listing & { n: number }>(
+      LISTED_MANY,
+      wanted.map(({ kind }) => kind),
+      wanted.map(({ key }) => key),
+    );
+    const found = wanted.map((): Listing[] => []);
+    for (const { n, account, value } of rows) {
+      const asked = wanted[n - 1];
+      if (asked) found[n - 1]?.push({ kind: asked.kind, key: asked.key, account, value });
+    }
+    return found;
   }
 
   async due(until: number, limit: number): Promise<readonly Due[]> {
@@ -334,12 +339,4 @@ export class PostgresStore implements Store {
   #read<Row extends object>(asked: Statement, ...values: readonly Value[]): Promise<readonly Row[]> {
     return this.database.read<Row & Record<string, unknown>>(asked, [this.world, ...values]);
   }
-}
-
-/** Rows turned to columns; nothing where there are no rows. */
-function columns<Row>(
-  rows: readonly Row[],
-  take: readonly ((row: Row) => string | number | null)[],
-): readonly (readonly (string | number | null)[] | null)[] {
-  return take.map((one) => (rows.length === 0 ? null : rows.map(one)));
 }
