@@ -49,7 +49,7 @@ export const dayRow = (row: number, group: UsageGroup, { words, today, active }:
   const isToday = group.key === today;
   return html`<div class="day" role="row" data-row=${row} aria-rowindex=${row + 2}>
     <span class="dn" role="rowheader" aria-colspan="4" tabindex=${row === active ? 0 : -1} data-focus>
-      <span class="nm"
+      <span class="nm ${isToday ? 'whole' : ''}"
         >${
           isToday
             ? html`<span class="only-w">${t('todayIs', { day: formatDayMonth(group.key, locale) })}</span

@@ -73,6 +73,15 @@ export const list = css`
   .dn .tag {
     flex: none;
   }
+  /* Of today and its tag it is the tag that gives way. */
+  .dn .whole {
+    flex: none;
+  }
+  .dn .whole ~ span {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .wk {
     display: flex;
     flex-wrap: wrap;
