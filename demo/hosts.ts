@@ -31,11 +31,21 @@ const TORTURES: Readonly<Record<string, string>> = {
 /** Pages that say no type of document, as pages of the nineties do: a browser then has rules of its own for tables and lines. */
 const WITHOUT_DOCTYPE = ['old'];
 
-const policyOf = (more: string) =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; ${more}`;
+const policyOf = (self: string, more: string) =>
+  `default-src 'none'; script-src ${self}; style-src ${self}; connect-src ${self}; img-src ${self} blob: data:; ${more}`;
 
-/** Answers for the pages of other hosts. @param policy - The strict one, for pages that are hostile in another way. @returns `false` if the address is none of theirs. */
-export async function sendHostPage(response: ServerResponse, pathname: string, policy: string): Promise<boolean> {
+/**
+ * Answers for the pages of other hosts.
+ *
+ * @param address - Of the page; `host` as the browser names it.
+ * @param policy - The strict one, for pages that are hostile in another way.
+ * @returns `false` if the address is none of theirs.
+ */
+export async function sendHostPage(
+  response: ServerResponse,
+  { pathname, host = '' }: { readonly pathname: string; readonly host: string | undefined },
+  policy: string,
+): Promise<boolean> {
   const [, name = '', ...rest] = pathname.split('/');
   const file = rest.join('/');
   const odd = name === 'torture' && Object.hasOwn(TORTURES, file) ? TORTURES[file] : undefined;
@@ -51,9 +61,11 @@ export async function sendHostPage(response: ServerResponse, pathname: string, p
   if (!Object.hasOwn(PAGES, name)) return false;
   const index = file === '' || file.endsWith('/') ? `${file}index.html` : file;
   // A sandboxed frame is of nobody's origin: what it loads it loads from elsewhere.
+  // For Safari nothing is its own there.
+  const self = name === 'iframe' && /^[\w.:[\]-]+$/.test(host) ? `'self' http://${host}` : "'self'";
   const headers = {
     'Access-Control-Allow-Origin': '*',
-    ...(index.endsWith('.html') ? { 'Content-Security-Policy': policyOf(PAGES[name] ?? '') } : {}),
+    ...(index.endsWith('.html') ? { 'Content-Security-Policy': policyOf(self, PAGES[name] ?? '') } : {}),
   };
   if (await sendFile(response, BUILT, `${name}/${index}`, headers)) return true;
   send(response, 404, 'There is no such page; `npm run demo:hosts` builds those of other hosts.');

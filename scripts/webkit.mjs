@@ -1,6 +1,6 @@
 /**
- * WebKitGTK for the test runner, over its own WebDriver: Safari's engine on Linux. It wants `webkit2gtk-driver` and, where there is no
- * screen, `xvfb`. Pages of the tests follow one another, each in a browser of its own.
+ * WebKitGTK over its own WebDriver: Safari's engine on Linux, for the test runner and for the journeys. It wants `webkit2gtk-driver` and,
+ * where there is no screen, `xvfb`. Pages of the tests follow one another, each in a browser of its own.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,8 @@ const DRIVER = '/usr/bin/WebKitWebDriver';
 const LIBRARIES = '/usr/lib';
 /** For the driver and the screen to be there, milliseconds. */
 const PATIENCE = 20_000;
+/** For an answer of the driver. */
+const ANSWER = 60_000;
 
 /** @returns {string | undefined} Path of the browser that the driver drives, if both are installed. */
 export function webkitPath() {
@@ -22,20 +24,23 @@ export function webkitPath() {
   return places.find((path) => existsSync(path));
 }
 
-/** @returns {import('@web/test-runner').BrowserLauncher} */
-export function webkitLauncher() {
-  /** Session of the runner → session of the driver. */
-  const sessions = new Map();
+/**
+ * A driver of its own, with a screen where there is none. It has one session at a time.
+ *
+ * @param {string} folder - Of its settings. @param {string} [downloads] - Where its browser puts what a page saves.
+ * @returns {import('./webkit.d.mts').Driver}
+ */
+export function webkitDriver(folder = join(cacheDir, 'webkit'), downloads = undefined) {
   const children = new Set();
   let address = '';
-  let env = process.env;
+  let env = null;
   let driver = null;
 
   const ask = async (method, path, body) => {
     const answer = await fetch(`${address}${path}`, {
       method,
       headers: { 'Content-Type': 'application/json' },
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(ANSWER),
       ...(body && { body: JSON.stringify(body) }),
     });
     const { value } = await answer.json();
@@ -48,8 +53,15 @@ export function webkitLauncher() {
     child.on('error', (error) => console.error(error.message));
     return child;
   };
-  /** A driver, in place of one that answers no more. */
-  const drive = async () => {
+  const stop = () => {
+    process.off('exit', stop);
+    for (const child of children) child.kill();
+  };
+  process.once('exit', stop);
+  const start = async () => {
+    const display = env?.DISPLAY ?? process.env.DISPLAY ?? (await screen(keep));
+    env = { ...process.env, DISPLAY: display, XDG_CONFIG_HOME: folder };
+    settle(folder, downloads);
     driver?.kill();
     const port = await freePort();
     driver = keep(spawn(DRIVER, [`--port=${port}`], { stdio: 'ignore', env }));
@@ -61,36 +73,45 @@ export function webkitLauncher() {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
+  return {
+    ask,
+    start,
+    stop,
+    async begin(capabilities = {}) {
+      const browser = { binary: webkitPath(), args: ['--automation'] };
+      const alwaysMatch = { pageLoadStrategy: 'none', 'webkitgtk:browserOptions': browser, ...capabilities };
+      return (await ask('POST', '/session', { capabilities: { alwaysMatch } })).sessionId;
+    },
+    async resize(session, { width, height }) {
+      const rect = (size) => ask('POST', `/session/${session}/window/rect`, size);
+      const { width: outer, height: high } = await rect({ width, height });
+      const script = 'return [innerWidth, innerHeight]';
+      const [inner, low] = await ask('POST', `/session/${session}/execute/sync`, { script, args: [] });
+      await rect({ width: width + outer - inner, height: height + high - low });
+    },
+    async type(session, keys) {
+      const actions = keys.flatMap((key) => {
+        const parts = key.length > 1 ? key.split('+').map((part) => KEYS[part] ?? part) : [key];
+        return [
+          ...parts.map((value) => ({ type: 'keyDown', value })),
+          ...parts.toReversed().map((value) => ({ type: 'keyUp', value })),
+        ];
+      });
+      await ask('POST', `/session/${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions }] });
+    },
+  };
+}
 
-  const type = (session, keys) => {
-    const actions = keys.flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    return ask('POST', `/session/${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions }] });
-  };
-  /** The window as large as makes its content so. */
-  const resize = async (session, { width, height }) => {
-    const rect = (size) => ask('POST', `/session/${session}/window/rect`, size);
-    const { width: outer, height: high } = await rect({ width, height });
-    const script = 'return [innerWidth, innerHeight]';
-    const [inner, low] = await ask('POST', `/session/${session}/execute/sync`, { script, args: [] });
-    await rect({ width: width + outer - inner, height: height + high - low });
-  };
-  const begin = () =>
-    ask('POST', '/session', {
-      capabilities: {
-        alwaysMatch: {
-          pageLoadStrategy: 'none',
-          'webkitgtk:browserOptions': { binary: webkitPath(), args: ['--automation'] },
-        },
-      },
-    });
+/** @returns {import('@web/test-runner').BrowserLauncher} */
+export function webkitLauncher() {
+  /** Session of the runner → session of the driver. */
+  const sessions = new Map();
+  const { ask, begin, resize, start, stop, type } = webkitDriver();
   const open = async (id, url) => {
-    const { sessionId } = await begin().catch(() => drive().then(begin));
-    sessions.set(id, sessionId);
-    await resize(sessionId, { width: 800, height: 600 });
-    await ask('POST', `/session/${sessionId}/url`, { url });
+    const session = await begin().catch(() => start().then(() => begin()));
+    sessions.set(id, session);
+    await resize(session, { width: 800, height: 600 });
+    await ask('POST', `/session/${session}/url`, { url });
   };
 
   return {
@@ -99,13 +120,9 @@ export function webkitLauncher() {
     type: 'playwright',
     // The driver has one session at a time.
     concurrency: 1,
-    async initialize() {
-      const display = process.env.DISPLAY ?? (await screen(keep));
-      env = { ...process.env, DISPLAY: display, XDG_CONFIG_HOME: withoutMotion() };
-      await drive();
-    },
+    initialize: start,
     async stop() {
-      for (const child of children) child.kill();
+      stop();
     },
     startSession: open,
     startDebugSession: open,
@@ -114,14 +131,14 @@ export function webkitLauncher() {
     async stopSession(id) {
       const session = sessions.get(id);
       sessions.delete(id);
-      await ask('DELETE', `/session/${session}`).catch(drive);
+      await ask('DELETE', `/session/${session}`).catch(start);
       return {};
     },
     /** What commands of @web/test-runner-commands ask of a page; there is no emulation of media. */
     getPage: (id) => ({
       setViewportSize: (size) => resize(sessions.get(id), size),
       keyboard: {
-        press: (key) => type(sessions.get(id), [KEYS[key] ?? key]),
+        press: (key) => type(sessions.get(id), [key]),
         type: (text) => type(sessions.get(id), [...text]),
       },
     }),
@@ -130,6 +147,13 @@ export function webkitLauncher() {
 
 /** Names of keys as WebDriver writes them. @see https://www.w3.org/TR/webdriver/#keyboard-actions */
 const KEYS = {
+  Space: ' ',
+  Shift: '\uE008',
+  Control: '\uE009',
+  ControlOrMeta: '\uE009',
+  Alt: '\uE00A',
+  Backspace: '\uE003',
+  Delete: '\uE017',
   Tab: '\uE004',
   Enter: '\uE007',
   Escape: '\uE00C',
@@ -143,12 +167,11 @@ const KEYS = {
   ArrowDown: '\uE015',
 };
 
-/** Without motion axe never reads a colour that is half way between two. @returns {string} Folder of settings that say so. */
-function withoutMotion() {
-  const folder = join(cacheDir, 'webkit');
+/** Without motion axe never reads a colour that is half way between two. */
+function settle(folder, downloads) {
   mkdirSync(join(folder, 'gtk-3.0'), { recursive: true });
   writeFileSync(join(folder, 'gtk-3.0/settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
-  return folder;
+  if (downloads) writeFileSync(join(folder, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
 }
 
 /** A screen that nobody sees. @returns {Promise<string>} Its name for `DISPLAY`. */

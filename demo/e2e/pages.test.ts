@@ -73,15 +73,18 @@ describe('the operator’s page', () => {
     await page.close();
   });
 
-  it('fits a phone: nothing scrolls sideways at 360 and at 320 px', async () => {
-    for (const width of [360, 320]) {
-      const { page } = await openPage(browser, demo.url, { width });
-      await saysSoon(page, 'lk-bills', '4 256,12');
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(beyond, `${width} px`).to.be.at.most(0);
-      await page.close();
-    }
-  });
+  // A window of WebKitGTK is never narrower than 447 px, and the page does not let itself be framed.
+  if (process.env.LK_ENGINE !== 'webkit') {
+    it('fits a phone: nothing scrolls sideways at 360 and at 320 px', async () => {
+      for (const width of [360, 320]) {
+        const { page } = await openPage(browser, demo.url, { width });
+        await saysSoon(page, 'lk-bills', '4 256,12');
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(beyond, `${width} px`).to.be.at.most(0);
+        await page.close();
+      }
+    });
+  }
 });
 
 describe('the page with the whole cabinet', () => {

@@ -1,7 +1,12 @@
 import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { browserArgs, chromiumPath } from '../../scripts/browser.mjs';
+import { openFirefox } from './engines/firefox.js';
+import { openWebKit } from './engines/webkit/browser.js';
 
+/** Which one: Chromium, or the one of $LK_ENGINE. */
 export async function openBrowser(): Promise<Browser> {
+  if (process.env.LK_ENGINE === 'firefox') return openFirefox();
+  if (process.env.LK_ENGINE === 'webkit') return openWebKit();
   return chromium.launch({ executablePath: await chromiumPath(), args: browserArgs });
 }
 
@@ -13,6 +18,7 @@ export async function openPage(
 ): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage({
     viewport: { width: options.width ?? 1280, height: 900 },
+    locale: 'ru-RU',
     colorScheme: options.dark ? 'dark' : 'light',
   });
   const complaints: string[] = [];

@@ -138,6 +138,7 @@ describe('services on the operator’s page', () => {
         .click(),
     ]);
     await bank.getByRole('button', { name: /^Оплатить 68,62/ }).click();
+    await page.bringToFront();
     await saysSoon(page, 'lk-topup', 'Баланс пополнен');
 
     await page.goBack();

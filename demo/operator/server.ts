@@ -118,7 +118,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
   if (pathname.startsWith('/site/') && (await sendFile(response, SITE, pathname.slice(6)))) return;
   if (pathname.startsWith('/csp/') && (await sendFile(response, CSP_PAGE, pathname.slice(5)))) return;
   if (pathname.startsWith('/cdn/') && (await sendFile(response, CDN, pathname.slice(5), cdnHeaders(pathname)))) return;
-  if (await sendHostPage(response, pathname, POLICY)) return;
+  if (await sendHostPage(response, { pathname, host: incoming.headers.host }, POLICY)) return;
   send(response, 404, 'There is no such page.');
 }
 

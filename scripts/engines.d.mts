@@ -1,0 +1,2 @@
+/** Path of a Firefox of this computer. */
+export function firefoxPath(): string | undefined;
