@@ -121,6 +121,24 @@ describe('lk-bills', function () {
       expect(all(element, '.block.shut').length).to.equal(0);
     });
 
+    it('says that there is nothing in a month without a number, where lines would stand', async () => {
+      const at = '2026-11-01T00:00:00+03:00';
+      const scenario = {
+        scenario: 'bare',
+        title: 'An account without a number',
+        start: at,
+        catalog: { tariffs: [] },
+        steps: [
+          { at, do: 'account.open', account: '1', opening: '100.00' },
+          { at, do: 'user.grant', account: '1', user: 'anna', product: 'CORE', level: 'OWNER' },
+          { at: '2026-11-23T09:00:00+03:00', do: 'clock' },
+        ],
+      };
+      const element = await show({ scenario, user: 'anna' });
+      expect(text(element, '.main')).to.equal('Нет начислений');
+      expect(text(element)).to.include('Баланс сейчас100,00 ₽');
+    });
+
     it('explains the first of a month, which is no error (BIL-5)', async () => {
       const element = await show({ world: 'first-of-month' });
       expect(text(element, '.blank')).to.include(

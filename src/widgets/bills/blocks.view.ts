@@ -33,6 +33,7 @@ export function blocksView(
   withVat: boolean,
 ): TemplateResult {
   const { t } = words;
+  if (blocks.length === 0) return html`<p class="hint">${t('nothing')}</p>`;
   const many = blocks.length > MANY;
   const isFolded = (block: BillBlock) => many !== folding.changed.has(keyOf(block));
   const anyFolded = blocks.some(isFolded);
