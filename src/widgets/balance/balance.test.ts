@@ -161,7 +161,9 @@ describe('lk-balance', function () {
   it('is one line when compact', async () => {
     const element = await show({ world: 'blocked' }, true);
     expect(within(element, '.why')).to.equal(null);
-    expect(text(element)).to.include('Пополните на 120,00 ₽');
+    expect(text(element)).to.include('Заблокирован: недостаточно средств').and.include('Пополнить на 120,00 ₽');
+    // The button says it.
+    expect(text(element)).not.to.include('Пополните');
     await expect(element).to.be.accessible();
   });
 

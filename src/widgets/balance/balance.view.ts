@@ -80,7 +80,7 @@ export const balanceView = (view: BalanceView): TemplateResult => {
       </div>
       ${data.status === 'CLOSED' ? nothing : html`<div class="bal-act">${topUpButton(view)}</div>`}
       <p class="bal-st" role="status">
-        ${state(data, words)}
+        ${state(data, words, compact)}
         ${
           compact
             ? nothing
@@ -161,10 +161,15 @@ function parts({ balance, parts }: Balance, words: Words<BalanceMessages>, short
   ]);
 }
 
-function state({ status: code, unlocking, toUnlock }: Balance, { t, locale }: Words<BalanceMessages>): unknown {
+/** @param beside - The button stands beside it on the same line, and names the sum. */
+function state(
+  { status: code, unlocking, toUnlock }: Balance,
+  { t, locale }: Words<BalanceMessages>,
+  beside: boolean,
+): unknown {
   if (unlocking) return status('progress', t('unlocking'));
   const text = t(code);
-  const amount = code === 'BLOCKED_FINANCE' && toUnlock ? moneyText(toUnlock, locale) : null;
+  const amount = code === 'BLOCKED_FINANCE' && toUnlock && !beside ? moneyText(toUnlock, locale) : null;
   return status(GLYPHS[code], amount === null ? text : t('topUpHint', { status: text, amount }));
 }
 
