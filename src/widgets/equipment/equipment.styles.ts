@@ -23,6 +23,7 @@ export const styles = css`
     inline-size: 100%;
     min-inline-size: 10em;
     font-weight: var(--lk-w-2);
+    overflow-wrap: anywhere;
   }
   .eqnav button:hover {
     background: var(--lk-paper-2);
