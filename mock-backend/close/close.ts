@@ -1,4 +1,7 @@
-/** Runs what is due of a world whose clock has moved: midnights and the close of months, a page of accounts at a time. */
+/**
+ * Runs what is due of a world whose clock has moved: midnights and the close of months, a page of accounts at a time. After that it
+ * forgets some of the answers by key that are old enough.
+ */
 import type { World } from '../world/world.js';
 
 export interface Close {
@@ -28,7 +31,7 @@ export const closeInProcess: MakeClose = (parts) => closeByPages(parts, () => pa
  *
  * @param page - Runs one. @returns Whether there was any.
  */
-export function closeByPages({ onPage, onFailure }: CloseParts, page: () => Promise<boolean>): Close {
+export function closeByPages({ world, onPage, onFailure }: CloseParts, page: () => Promise<boolean>): Close {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -39,6 +42,7 @@ export function closeByPages({ onPage, onFailure }: CloseParts, page: () => Prom
         onPage();
         await breath();
       }
+      if (!stopped) await world.forgetAnswers();
     }
   };
   return {

@@ -289,6 +289,27 @@ export function storeContract(name: string, open: () => Promise<Store>, { descri
       );
     });
 
+    test('forgets answers up to an instant in a walk through its keys, and takes those keys as new ones', async (store) => {
+      const given = [7, 3, 9, 5, 1, 8, 2, 6];
+      for (const at of given) await store.putKey({ ...key(`k${at}`), at });
+      await store.putKey({ ...key('refused'), at: 5, answer: { code: 'NOT_FOUND', params: {} } });
+      await store.append([write('a', 0, [event(4, 'x')])], { key: { ...key('k4'), at: 4 } });
+      let steps = 0;
+      let walked: string | null = null;
+      do walked = await store.forgetKeys(5, walked, 3);
+      while (walked !== null && (steps += 1) < 9);
+      expect(walked).to.equal(null);
+      const left: string[] = [];
+      for (const name of [...given, 4].map((at) => `k${at}`).concat('refused'))
+        if (await store.key(name)) left.push(name);
+      expect(left).to.deep.equal(['k7', 'k9', 'k8', 'k6']);
+      expect(await seqs(store, 'a')).to.deep.equal([1]);
+      await store.append([write('a', 1, [event(9, 'y')])], { key: { ...key('k4'), at: 9 } });
+      expect((await store.key('k4'))?.at).to.equal(9);
+      expect(await store.forgetKeys(5, null, 3000)).to.equal(null);
+      expect((await store.key('k4'))?.at).to.equal(9);
+    });
+
     test('scans by type, day, instant and position', async (store) => {
       await store.append([
         write('a', 0, [

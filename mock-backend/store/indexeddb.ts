@@ -212,6 +212,21 @@ export class IndexedDbStore implements Store {
     });
   }
 
+  forgetKeys(until: number, after: string | null, limit: number): Promise<string | null> {
+    return this.#use(async (database) => {
+      const work = database.transaction('keys', 'readwrite');
+      let cursor = await work.store.openCursor(after === null ? null : IDBKeyRange.lowerBound(after, true));
+      let last: string | null = null;
+      for (let looked = 0; cursor && looked < limit; looked += 1) {
+        last = cursor.key;
+        if (cursor.value.at <= until) await cursor.delete();
+        cursor = await cursor.continue();
+      }
+      await work.done;
+      return cursor ? last : null;
+    });
+  }
+
   async fact(name: string): Promise<string | null> {
     return (await this.#use((database) => database.get('facts', name))) ?? null;
   }

@@ -107,6 +107,12 @@ export class MemoryStore implements Store {
     if (!holds(this.#keys.get(record.key), record, false)) this.#keys.set(record.key, record);
   }
 
+  /** They are at hand: the walk is one step. */
+  async forgetKeys(until: number): Promise<null> {
+    for (const [key, { at }] of this.#keys) if (at <= until) this.#keys.delete(key);
+    return null;
+  }
+
   async fact(name: string): Promise<string | null> {
     return this.#facts.get(name) ?? null;
   }

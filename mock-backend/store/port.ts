@@ -178,6 +178,14 @@ export interface Store {
   key(key: string): Promise<KeyRecord | null>;
   /** Remembers an answer that changed nothing; one that changed something stays. */
   putKey(record: KeyRecord): Promise<void>;
+  /**
+   * A step of a walk through all keys, which forgets those that were answered at or before an instant.
+   *
+   * @param after - Where the walk has come to; `null`: it begins.
+   * @param limit - Keys of one step.
+   * @returns Where it has come to; `null`: to its end.
+   */
+  forgetKeys(until: number, after: string | null, limit: number): Promise<string | null>;
   /** Small facts of the world itself: its clock, results of imports. */
   fact(name: string): Promise<string | null>;
   putFact(name: string, value: string): Promise<void>;

@@ -104,6 +104,16 @@ const PUT_KEY = statement(
    on conflict (world, key) do update set body = excluded.body, at = excluded.at, answer = excluded.answer
    where k.at <= $6 or k.answer -> 'receipt' is null`,
 );
+/** What is to be forgotten is looked for in order of keys, so that no index has to be kept for it. */
+const KEYS = statement(
+  'keys',
+  `select max(key) as last, count(*)::integer as looked, (count(*) filter (where at <= $3))::integer as old
+   from (select key, at from lk_keys where world = $1 and key > $2 order by key limit $4) as page`,
+);
+const FORGET_KEYS = statement(
+  'forget_keys',
+  'delete from lk_keys where world = $1 and key > $2 and key <= $3 and at <= $4',
+);
 const FACT = statement('fact', 'select value from lk_facts where world = $1 and name = $2');
 const PUT_FACT = statement(
   'put_fact',
@@ -281,6 +291,14 @@ export class PostgresStore implements Store {
 
   async putKey({ key, body, at, answer }: KeyRecord): Promise<void> {
     await this.database.write(PUT_KEY, [this.world, key, body, at, JSON.stringify(answer), at - KEY_MS]);
+  }
+
+  async forgetKeys(until: number, after: string | null, limit: number): Promise<string | null> {
+    const from = after ?? '';
+    const [page] = await this.#read<{ last: string; looked: number; old: number }>(KEYS, from, until, limit);
+    if (!page || page.looked === 0) return null;
+    if (page.old > 0) await this.database.write(FORGET_KEYS, [this.world, from, page.last, until]);
+    return page.looked < limit ? null : page.last;
   }
 
   async fact(name: string): Promise<string | null> {

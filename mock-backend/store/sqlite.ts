@@ -155,6 +155,19 @@ export class SqliteStore implements Store {
     this.#putKey(record, false);
   }
 
+  async forgetKeys(until: number, after: string | null, limit: number): Promise<string | null> {
+    const from = after ?? '';
+    const page = this.connection.get<{ last: string; looked: number; old: number }>(
+      `select max(key) as last, count(*) as looked, sum(at <= ?3) as old
+       from (select key, at from keys where world = ?1 and key > ?2 order by key limit ?4)`,
+      [this.world, from, until, limit],
+    );
+    if (!page || page.looked === 0) return null;
+    if (page.old > 0)
+      this.#run('delete from keys where world = ? and key > ? and key <= ? and at <= ?', from, page.last, until);
+    return page.looked < limit ? null : page.last;
+  }
+
   async fact(name: string): Promise<string | null> {
     return this.#get<{ value: string }>('select value from facts where world = ? and name = ?', name)?.value ?? null;
   }

@@ -3,6 +3,10 @@ import type { Command, Receipt } from '../engine/command.js';
 import { type ErrorCode, Refusal, refuse } from '../engine/errors.js';
 import { KEY_MS, type KeyRecord, type Store } from '../store/port.js';
 
+/** Keys that are looked at in one step of forgetting, and the time from the end of a walk through all of them to the next. */
+const KEYS = 500;
+const REST_MS = 3_600_000;
+
 /** How a command that comes with a key is remembered, and found again. */
 export interface Remembering {
   readonly remember: (receipt: Receipt) => KeyRecord | undefined;
@@ -15,6 +19,9 @@ export const unremembered: Remembering = { remember: () => undefined };
 export class Once {
   /** Requests that are being carried out by this process. */
   readonly #running = new Map<string, string>();
+  /** Where the walk through the keys has come to; `null`: it rests until the next one. */
+  #walked: string | null = null;
+  #restsUntil = 0;
 
   /** @param now - Present instant, milliseconds. */
   constructor(
@@ -44,6 +51,17 @@ export class Once {
     } finally {
       this.#running.delete(key);
     }
+  }
+
+  /**
+   * Forgets answers whose time is over, as many as there are among a few hundred keys; to be called again and again. They are kept for
+   * an hour more than they count: clocks of other processes may be behind.
+   */
+  async forget(): Promise<void> {
+    const now = this.now();
+    if (this.#walked === null && now < this.#restsUntil) return;
+    this.#walked = await this.store.forgetKeys(now - KEY_MS - REST_MS, this.#walked, KEYS);
+    if (this.#walked === null) this.#restsUntil = now + REST_MS;
   }
 
   async #first(key: string, body: string, work: (how: Remembering) => Promise<Receipt>): Promise<Receipt> {

@@ -178,6 +178,11 @@ export class World implements Answerer {
     });
   }
 
+  /** Forgets some of the answers by key whose time is over (CC-17). */
+  forgetAnswers(): Promise<void> {
+    return this.#once.forget();
+  }
+
   /**
    * Carries out a command at `now`.
    *
