@@ -166,7 +166,9 @@ describe('what is written without Intl is as Intl would have it', () => {
         0, 1, 2, 5, 0.0001, 0.05, 0.25, 1.005, 1.95, 2.5, 137.66, 999.96, 1234, 12345.67, 1234567.89,
       ]) {
         for (const maximumFractionDigits of [0, 1, 3]) {
-          const options = { numberingSystem: 'latn', maximumFractionDigits } as const;
+          // By its spelling Hungarian keeps four digits together; data of 2022, as in WebKitGTK, do not know it yet.
+          const useGrouping = language === 'hu' ? 'min2' : 'auto';
+          const options = { numberingSystem: 'latn', maximumFractionDigits, useGrouping } as const;
           const number = plain(new Intl.NumberFormat(language, options).format(value));
           expect(plain(formatNumber(value, language, maximumFractionDigits))).to.equal(number);
           for (const unit of units) {
