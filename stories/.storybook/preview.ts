@@ -38,8 +38,31 @@ const startWorker = mswLoader(async () => {
     onUnhandledRequest: 'bypass',
     serviceWorker: { url: new URL('mockServiceWorker.js', document.baseURI).href },
   });
+  await isAnswered();
   return worker;
 });
+
+/**
+ * A worker lets itself be removed with the last page that it served. A page that is opened at that very moment gets it back without
+ * being served by it: one reload, and it is.
+ */
+async function isAnswered(): Promise<void> {
+  const { serviceWorker } = navigator;
+  const RELOADED = 'reloaded for the worker';
+  if (!serviceWorker.controller) {
+    await new Promise((resolve) => {
+      serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+      setTimeout(resolve, 1_000);
+    });
+  }
+  if (serviceWorker.controller || sessionStorage.getItem(RELOADED)) {
+    sessionStorage.removeItem(RELOADED);
+    return;
+  }
+  sessionStorage.setItem(RELOADED, 'yes');
+  location.reload();
+  await new Promise(() => undefined);
+}
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -134,6 +157,7 @@ const preview: Preview = {
       setHost(viewMode === 'story' && isHost(host) ? host : 'plain');
       return html`<lk-session .session=${loaded.session}>
         <div
+          lang=${String(globals.locale)}
           class="stage host-${globals.look} w-${globals.width} font-${globals.font}"
           data-fault=${loaded.scene.fault}
         >
