@@ -15,12 +15,12 @@ export function loaderTable(names, version, textsHash) {
     load(id) {
       if (!/\/src\/loader\/widgets\.ts$/.test(id.replaceAll('\\', '/'))) return null;
       const rows = names.map((name) => `'lk-${name}': () => ${elementOf(name)}`);
-      const mute = names.filter((name) => !existsSync(`src/widgets/${name}/messages`));
+      const mute = names.filter((name) => !existsSync(`src/widgets/${name}/messages`)).map((name) => `lk-${name}`);
       return `export const version = '${version}';
 export const widgets = {\n  ${rows.join(',\n  ')}\n};
 export const texts = (tag, language) => {
-  const name = tag.slice(3);
-  if (!/^(${mute.join('|')})$/.test(name)) for (const file of [name, 'ui']) import(\`./chunks/\${file}.\${language}-${textsHash}.js\`).catch(() => 0);
+  const end = '.' + language + '-${textsHash}';
+  if (!${JSON.stringify(mute)}.includes(tag)) lkBeside(tag.slice(3) + end, 'ui' + end);
 };
 `;
     },

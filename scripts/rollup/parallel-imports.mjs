@@ -1,7 +1,7 @@
 /**
  * In the loader, asks for a chunk and for all that it imports at the same time: else a browser learns of the second only when
  * it has read the first, a round trip for each floor of the house. Only dynamic imports of relative addresses are written:
- * they need nothing from a page's policy that the chunk itself does not need.
+ * they need nothing from a page's policy that the chunk itself does not need. Also gives the loader's modules `lkBeside(…files)`.
  *
  * @param {string} fileName - The loader; its name must not depend on its content.
  * @returns {import('rollup').Plugin}
@@ -12,7 +12,7 @@ export function parallelImports(fileName) {
     generateBundle(_options, bundle) {
       const loader = bundle[fileName];
       if (loader?.type !== 'chunk') return;
-      loader.code = loader.code.replace(/import\((["'])\.\/([^"']+)\1(?:\+lkAgain)?\)/g, (call, _quote, file) => {
+      const code = loader.code.replace(/import\((["'])\.\/([^"']+)\1(?:\+lkAgain)?\)/g, (call, _quote, file) => {
         const below = new Set();
         const visit = (name) => {
           for (const next of bundle[name]?.imports ?? []) {
@@ -23,9 +23,12 @@ export function parallelImports(fileName) {
         };
         visit(file);
         if (below.size === 0) return call;
-        // One that fails here fails for the chunk that needs it too, and is reported there.
-        return `([${[...below].map((name) => `import("./${name}")`)}].map(e=>e.catch(()=>0)),${call})`;
+        return `(lkBeside(${[...below].map((name) => JSON.stringify(/^chunks\/(.+)\.js$/.exec(name)[1]))}),${call})`;
       });
+      // Each once: to ask for a module that is there already takes its time too. One that fails here fails for the chunk that needs it
+      // as well, and is reported there.
+      const beside = `const lkAsked={},lkBeside=(...files)=>files.map(file=>lkAsked[file]??=import("./chunks/"+file+".js").catch(()=>0));`;
+      loader.code = code.replace(/^(\/\/#.*\n)?/, (word) => word + beside);
     },
   };
 }

@@ -16,7 +16,8 @@ export function standAlone(fileName) {
           `${fileName} must import and export nothing, but imports ${chunk.imports} and exports ${chunk.exports}.`,
         );
       }
-      chunk.code = `"use strict";(()=>{${chunk.code.trim()}})();\n`;
+      // What browsers are told about the file stands before everything else.
+      chunk.code = chunk.code.trim().replace(/^(\/\/#.*\n)?([^]*)$/, '$1"use strict";(()=>{$2})();\n');
     },
   };
 }

@@ -79,7 +79,7 @@ export function start({ version, widgets, page, texts, script }: LoaderParts): v
   };
   /** The language that a widget will most likely speak, as far as it can be known before the widget is there. */
   const language = (): Language =>
-    [config?.locale, document.documentElement.lang, ...navigator.languages].map(languageOf).find(Boolean) ?? 'ru';
+    languageOf(config?.locale) ?? languageOf(document.documentElement.lang) ?? languageOf(navigator.language) ?? 'ru';
   const autoload = new Autoload({
     widgets,
     besides: (tag) => {
