@@ -38,16 +38,16 @@ export const states = css`
     max-inline-size: 100%;
     margin-block: 0.33em;
     margin-block: calc((1lh - 0.8em) / 2); /* as high as the line that will stand here */
+  }
+  .sk,
+  .bones {
     animation:
       late 1ms 150ms backwards,
       breathe 1.6s ease-in-out 150ms infinite alternate;
   }
-  /* The whole breathes at once: an animation of each bar would be drawn up anew for every frame. */
-  .bones {
-    animation: breathe 1.6s ease-in-out 150ms infinite alternate;
-  }
+  /* The whole appears and breathes at once: an animation of each bar would be drawn up anew for every frame. */
   .bones .sk {
-    animation: late 1ms 150ms backwards;
+    animation: none;
   }
   .sk.a {
     inline-size: 5.2em;
@@ -81,11 +81,9 @@ export const states = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .sk {
-      animation: late 1ms 150ms backwards;
-    }
+    .sk,
     .bones {
-      animation: none;
+      animation: late 1ms 150ms backwards;
     }
   }
   @media (forced-colors: active) {
