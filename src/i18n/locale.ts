@@ -6,13 +6,15 @@ const RIGHT_TO_LEFT = new Set(['ar', 'he', 'fa', 'ur']);
 
 /** Language of a BCP 47 tag if the widgets speak it: `en-GB` → `en`. `null` for everything else, also for nonsense. */
 export function languageOf(tag: string | null | undefined): Language | null {
-  const primary = tag?.trim().toLowerCase().split(/[-_]/)[0];
-  return languages.find((language) => language === primary) ?? null;
+  const wanted = tag?.trim().toLowerCase();
+  return languages.find((language) => wanted?.startsWith(language) && '-_'.includes(wanted.charAt(2))) ?? null;
 }
 
 /** The tag as `Intl` takes it, or `null` if it is none or in a language the widgets do not speak. */
 export function usableLocale(tag: string | null | undefined): string | null {
   if (!tag || languageOf(tag) === null) return null;
+  // The usual case does without `Intl`, whose first use takes a millisecond.
+  if (tag === languageOf(tag)) return tag;
   try {
     return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0] ?? null;
   } catch {

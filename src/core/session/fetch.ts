@@ -14,7 +14,8 @@ export function authorisedFetch(
   told: (error: LkError | null) => void,
 ): typeof fetch {
   const attempt = (request: Request, token: string) => {
-    const copy = request.clone();
+    // What has no body can be sent again as it is.
+    const copy = request.body === null ? request : request.clone();
     copy.headers.set('Authorization', `Bearer ${token}`);
     return send()(copy);
   };

@@ -67,21 +67,10 @@ function proofView(proof: NonNullable<Statement['reconciliation']>, month: strin
     ])}`;
 }
 
-const two = html`<span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>`;
-const row = html`<tr>
-  <td>
-    <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
-  </td>
-</tr>`;
-const line = (kind: string): TemplateResult =>
-  html`<div class=${kind}>
-    <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
-  </div>`;
-const lineOfTwo = html`<div>
-  <span><span class="sk l"></span></span><span><span class="sk a"></span></span>
-</div>`;
-
-/** Shape of a statement with one number, without digits: what stands around it stays where it is when the answer comes. */
+/**
+ * Shape of a statement with one number, without digits: what stands around it stays where it is when the answer comes. Written out:
+ * a template for each line would take its time before anything is shown.
+ */
 export const statementSkeleton = (label: string): TemplateResult =>
   html`<div class="bones" aria-busy="true">
     <span class="sr" role="status">${label}</span>
@@ -92,12 +81,21 @@ export const statementSkeleton = (label: string): TemplateResult =>
       <div class="sec side a">
         <p class="label"><span class="sk"></span></p>
         <div class="calc noop">
-          ${[lineOfTwo, lineOfTwo]}
+          <div>
+            <span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+          </div>
+          <div>
+            <span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+          </div>
           <div class="eq"><span>${boneOfAmount('')}</span>${boneOfAmount('total')}</div>
         </div>
       </div>
       <div class="sec main">
-        <div class="blockhead"><div class="grow">${two}</div></div>
+        <div class="blockhead">
+          <div class="grow">
+            <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
+          </div>
+        </div>
         <table class="ledger fix">
           <thead>
             <tr>
@@ -105,14 +103,61 @@ export const statementSkeleton = (label: string): TemplateResult =>
             </tr>
           </thead>
           <tbody>
-            ${[row, row, row, row, row]}
+            <tr>
+              <td>
+                <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
+              </td>
+            </tr>
+            <tr>
+              <td>
+                <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
+              </td>
+            </tr>
+            <tr>
+              <td>
+                <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
+              </td>
+            </tr>
+            <tr>
+              <td>
+                <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
+              </td>
+            </tr>
+            <tr>
+              <td>
+                <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
+              </td>
+            </tr>
           </tbody>
         </table>
-        <div class="legend"><div class="grow">${two}</div></div>
+        <div class="legend">
+          <div class="grow">
+            <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
+          </div>
+        </div>
       </div>
       <div class="sec side b">
         <p class="label"><span class="sk"></span></p>
-        <div class="calc">${['', '', '', 'eq', '', 'eq'].map(line)}</div>
+        <div class="calc">
+          <div>
+            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+          </div>
+          <div>
+            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+          </div>
+          <div>
+            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+          </div>
+          <div class="eq">
+            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+          </div>
+          <div>
+            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+          </div>
+          <div class="eq">
+            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+          </div>
+        </div>
       </div>
     </div>
   </div>`;
