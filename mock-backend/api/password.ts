@@ -1,3 +1,22 @@
+import type { ApiContext } from './env.js';
+import type { Seal } from './seal.js';
+
+/**
+ * What the secret of a command is made of: the same for its repeat, and another one for another user, account or world, and for
+ * another end, whatever key that came with.
+ *
+ * @param purpose - Sort of secret.
+ * @param ends - What it is for, such as the contact that it proves.
+ */
+export function secretBytes(
+  c: ApiContext,
+  seal: Seal,
+  purpose: string,
+  ...ends: readonly string[]
+): Promise<Uint8Array> {
+  return seal.derive(purpose, JSON.stringify([c.get('host').id, c.get('commandKey'), ...ends]));
+}
+
 /** Characters that nobody takes for one another when reading aloud or from a screen (SIP-3). */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const LENGTH = 15;

@@ -4,7 +4,7 @@ import type { AccountCommand } from '../../engine/decide.js';
 import { stepUpContacts } from '../../engine/stepup/commands.js';
 import type { ApiContext } from '../env.js';
 import { fail } from '../errors.js';
-import { isDone } from '../handlers/serve.js';
+import { isDone } from '../known.js';
 import type { Reader } from '../reader.js';
 import { digest, type Seal } from '../seal.js';
 import type { WallClock } from '../worlds.js';
@@ -20,6 +20,10 @@ const PROOF = 'step-up-proof';
 const Claims = z.object({
   /** Digest of the request that waits. */
   mark: z.string(),
+  /** Whose it is: nobody else, and no contact of another account, can confirm it. */
+  world: z.string(),
+  account: z.string(),
+  user: z.string(),
   action: z.string(),
   target: z.string().nullable(),
   /** Milliseconds since 1970, wall clock. */
@@ -58,7 +62,7 @@ export async function requireConfirmation(
 ): Promise<void> {
   const grant = c.get('grant');
   const isFresh = grant.authenticated !== null && wall() - grant.authenticated < FRESH_MS;
-  if (isFresh || (await isDone(c))) return;
+  if (isFresh || (await isDone(c, command))) return;
   const mark = await markOf(c);
   const proof = Claims.safeParse(await seal.open(PROOF, c.req.header('step-up-proof') ?? ''));
   if (proof.success && proof.data.mark === mark && proof.data.until > wall()) return;
@@ -71,14 +75,20 @@ export async function requireConfirmation(
     };
     fail('REAUTH_REQUIRED', { params, headers });
   }
-  const claims: Challenge = { mark, target, action: command.do, until: wall() + CHALLENGE_MS };
+  const whose = { world: c.get('host').id, account: reader.state.id, user: reader.user };
+  const claims: Challenge = { mark, ...whose, target, action: command.do, until: wall() + CHALLENGE_MS };
   fail('OTP_REQUIRED', { params: { ...params, challenge: await seal.close(CHALLENGE, claims) } });
 }
 
-/** @throws {ApiProblem} CODE_EXPIRED when it was not made here, or too long ago. */
-export async function openChallenge({ seal, wall }: SensitiveParts, sealed: string): Promise<Challenge> {
-  const claims = Claims.safeParse(await seal.open(CHALLENGE, sealed));
-  return claims.success && claims.data.until > wall() ? claims.data : fail('CODE_EXPIRED');
+/** @throws {ApiProblem} CODE_EXPIRED when it was not made here for this user of this account, or too long ago. */
+export async function openChallenge(
+  { seal, wall }: SensitiveParts,
+  sealed: string,
+  reader: Reader,
+): Promise<Challenge> {
+  const { data } = Claims.safeParse(await seal.open(CHALLENGE, sealed));
+  const isHis = data?.world === reader.host.id && data.account === reader.state.id && data.user === reader.user;
+  return data && isHis && data.until > wall() ? data : fail('CODE_EXPIRED');
 }
 
 export async function proofOf(

@@ -6,7 +6,7 @@ import { requireConfirmation } from '../auth/sensitive.js';
 import type { ApiContext } from '../env.js';
 import { fail } from '../errors.js';
 import { checkVersion } from '../etag.js';
-import { codeOf, secretOf } from '../password.js';
+import { codeOf, secretBytes, secretOf } from '../password.js';
 import type { Reader } from '../reader.js';
 import { alertLog, alertsView, auditViews, usersView } from '../views/people.js';
 import { answer, command, done, open } from './serve.js';
@@ -35,9 +35,11 @@ export function addPeople(app: App, parts: AppParts): void {
 }
 
 function addAlerts(app: App, { seal }: AppParts): void {
-  /** The code of this command: the same for its repeat. */
-  const code = async (c: ApiContext, account: string): Promise<string> =>
-    codeOf(await seal.derive('alert-code', `${account} ${c.get('commandKey')}`));
+  /** The code of this command, which proves that a contact is who it says. */
+  const code = async (c: ApiContext, account: string, contact: string): Promise<string> =>
+    codeOf(await secretBytes(c, seal, 'alert-code', account, contact));
+  const valueOf = ({ state }: Reader, contact: string): string =>
+    state.contacts.items.find(({ id }) => id === contact)?.value ?? fail('NOT_FOUND');
   const changed = async (c: ApiContext, account: string) => done(c, (await alertsOf(c, account)).view);
 
   app.openapi(routes.getAlerts, async (c) => answer(c, (await alertsOf(c, c.req.valid('param').account)).view));
@@ -60,7 +62,8 @@ function addAlerts(app: App, { seal }: AppParts): void {
     const { account } = c.req.valid('param');
     const { view } = await alertsOf(c, account);
     const isFirst = view.contacts.length === 0 && view.lowBalance === null && view.dayLimit === null;
-    const step = { ...c.req.valid('json'), confirmed: false, code: await code(c, account) };
+    const contact = c.req.valid('json');
+    const step = { ...contact, confirmed: false, code: await code(c, account, contact.value) };
     await command(c, { do: 'alert.contact', account, ...step });
     if (isFirst) await command(c, { do: 'alert.settings', account, ...FIRST }, '/thresholds');
     return changed(c, account);
@@ -68,13 +71,13 @@ function addAlerts(app: App, { seal }: AppParts): void {
 
   app.openapi(routes.changeAlertContact, async (c) => {
     const { account, contact } = c.req.valid('param');
-    await alertsOf(c, account);
+    const { reader } = await alertsOf(c, account);
     const { value, lowBalance, dayLimit, topUp, paused } = c.req.valid('json');
     await command(c, {
       do: 'contact.change',
       account,
       contact,
-      code: await code(c, account),
+      code: await code(c, account, value ?? valueOf(reader, contact)),
       ...(value === undefined ? {} : { value }),
       ...(lowBalance === undefined ? {} : { lowBalance }),
       ...(dayLimit === undefined ? {} : { dayLimit }),
@@ -93,8 +96,9 @@ function addAlerts(app: App, { seal }: AppParts): void {
 
   app.openapi(routes.resendAlertCode, async (c) => {
     const { account, contact } = c.req.valid('param');
-    await alertsOf(c, account);
-    await command(c, { do: 'contact.resend', account, contact, code: await code(c, account) });
+    const { reader } = await alertsOf(c, account);
+    const proof = await code(c, account, valueOf(reader, contact));
+    await command(c, { do: 'contact.resend', account, contact, code: proof });
     return changed(c, account);
   });
 
@@ -124,13 +128,15 @@ function addUsers(app: App, parts: AppParts): void {
   const { seal } = parts;
   const changed = async (c: ApiContext, account: string) => done(c, (await usersOf(c, account)).view);
   const secret = async (c: ApiContext, account: string): Promise<string> =>
-    secretOf(await seal.derive('invitation', `${account} ${c.get('commandKey')}`));
+    secretOf(await secretBytes(c, seal, 'invitation', account));
 
   app.openapi(routes.listUsers, async (c) => answer(c, (await usersOf(c, c.req.valid('param').account)).view));
 
   app.openapi(routes.setGrant, async (c) => {
     const { account, user, product } = c.req.valid('param');
-    const { view } = await usersOf(c, account);
+    const { reader, view } = await usersOf(c, account);
+    // Who is not known yet is invited, and has to agree (ADM-6).
+    if (!Object.hasOwn(reader.state.users, user)) fail('NOT_FOUND');
     await checkVersion(c, () => Promise.resolve(view));
     const { level } = c.req.valid('json');
     await command(c, { do: 'user.grant', account, user, product, level, by: c.get('grant').user });

@@ -29,11 +29,5 @@ export async function command(c: ApiContext, step: Command, part = ''): Promise<
   return receipt;
 }
 
-/** Whether the command of this request was carried out already, by its key. */
-export async function isDone(c: ApiContext): Promise<boolean> {
-  const known = await c.get('host').store.key(c.get('commandKey'));
-  return known !== null && 'receipt' in known.answer;
-}
-
 /** Opens an account for the request's user. */
 export const open = (c: ApiContext, account: string): Promise<Reader> => Reader.open(c, account);

@@ -8,7 +8,8 @@ import type { ApiContext } from '../env.js';
 import type { Reader } from '../reader.js';
 import { numberView, optionOffers, packageListView, tariffOffers } from '../views/numbers.js';
 import { quoteView } from '../views/quote.js';
-import { answer, command, done, isDone, open } from './serve.js';
+import { isDone } from '../known.js';
+import { answer, command, done, open } from './serve.js';
 
 interface OfNumber {
   readonly account: string;
@@ -67,9 +68,10 @@ export function addServices(app: App, parts: AppParts): void {
     const { reader, number } = await find(c, path);
     reader.require('tariff.change', number);
     // The quote ends with the change: a repeat after a restart finds it gone, but the engine remembers the key.
-    if (await isDone(c)) return done(c, await view(c, path));
+    const { quoteId } = c.req.valid('json');
+    if (await isDone(c, { do: 'tariff.change', number, quote: quoteId })) return done(c, await view(c, path));
     await checkVersion(c, () => Promise.resolve(numberView(reader.number(number), reader)));
-    const quote = reader.state.quotes[c.req.valid('json').quoteId];
+    const quote = reader.state.quotes[quoteId];
     if (quote === undefined || quote.number !== number || quote.expiresAt <= reader.now) return fail('QUOTE_EXPIRED');
     const effective = quote.effective === reader.state.day ? 'today' : quote.effective;
     await command(c, { do: 'tariff.change', number, to: quote.to, effective, quote: quote.id });

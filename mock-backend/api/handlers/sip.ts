@@ -5,7 +5,7 @@ import { requireConfirmation } from '../auth/sensitive.js';
 import type { ApiContext } from '../env.js';
 import { fail } from '../errors.js';
 import { checkVersion } from '../etag.js';
-import { passwordOf } from '../password.js';
+import { passwordOf, secretBytes } from '../password.js';
 import type { Reader } from '../reader.js';
 import { digest, type Seal } from '../seal.js';
 import { SIP_DOMAIN, sipListView, sipView, softphoneUri } from '../views/sip.js';
@@ -25,7 +25,7 @@ async function opened(c: ApiContext, { account, sip: id }: OfSip): Promise<{ rea
 
 /** The password of this command: the same for its repeat. */
 async function passwordFor(c: ApiContext, seal: Seal, account: string): Promise<string> {
-  return passwordOf(await seal.derive('sip-password', `${account} ${c.get('commandKey')}`));
+  return passwordOf(await secretBytes(c, seal, 'sip-password', account));
 }
 
 /** HA1 of digest authentication: the server checks a password by it without keeping the password. @see RFC 8760 */

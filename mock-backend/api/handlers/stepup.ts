@@ -6,9 +6,8 @@ import type { App, AppParts } from '../app.js';
 import { type Challenge, openChallenge, proofOf } from '../auth/sensitive.js';
 import type { StepUp } from '../contract/stepup.js';
 import * as routes from '../contract/stepup.routes.js';
-import type { ApiContext } from '../env.js';
 import { fail } from '../errors.js';
-import { codeOf } from '../password.js';
+import { codeOf, secretBytes } from '../password.js';
 import type { Reader } from '../reader.js';
 import { answer, command, done, open } from './serve.js';
 
@@ -35,30 +34,27 @@ function stepUpView(reader: Reader, { mark, target }: Challenge): z.infer<typeof
 
 export function addStepUp(app: App, parts: AppParts): void {
   const { seal } = parts;
-  /** The code of this command: the same for its repeat. */
-  const code = async (c: ApiContext, account: string): Promise<string> =>
-    codeOf(await seal.derive('step-up-code', `${account} ${c.get('commandKey')}`));
-
   app.openapi(routes.getStepUp, async (c) => {
     const reader = await open(c, c.req.valid('param').account);
-    return answer(c, stepUpView(reader, await openChallenge(parts, c.req.valid('query').challenge)));
+    return answer(c, stepUpView(reader, await openChallenge(parts, c.req.valid('query').challenge, reader)));
   });
 
   app.openapi(routes.sendStepUpCode, async (c) => {
     const { account } = c.req.valid('param');
     const { challenge: sealed, contact } = c.req.valid('json');
-    await open(c, account);
-    const challenge = await openChallenge(parts, sealed);
+    const reader = await open(c, account);
+    const challenge = await openChallenge(parts, sealed, reader);
     const { mark, action, target } = challenge;
-    await command(c, { do: 'stepup.send', account, mark, contact, action, target, code: await code(c, account) });
+    const to = stepUpContacts(reader.state, reader.user, target).find(({ id }) => id === contact)?.value ?? '';
+    const code = codeOf(await secretBytes(c, seal, 'step-up-code', account, mark, to));
+    await command(c, { do: 'stepup.send', account, mark, contact, action, target, code });
     return done(c, stepUpView(await open(c, account), challenge));
   });
 
   app.openapi(routes.confirmStepUp, async (c) => {
     const { account } = c.req.valid('param');
     const { challenge: sealed, code: typed } = c.req.valid('json');
-    await open(c, account);
-    const challenge = await openChallenge(parts, sealed);
+    const challenge = await openChallenge(parts, sealed, await open(c, account));
     const receipt = await command(c, { do: 'stepup.confirm', account, mark: challenge.mark, code: typed });
     if (receipt['passed'] !== true) fail('CODE_WRONG', { params: { n: String(receipt['left']) } });
     return done(c, await proofOf(parts, challenge));

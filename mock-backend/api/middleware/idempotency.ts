@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { ApiEnv } from '../env.js';
 import { fail } from '../errors.js';
+import { Reader } from '../reader.js';
 import { digest } from '../seal.js';
 import type { WallClock } from '../worlds.js';
 
@@ -42,6 +43,8 @@ export class IdempotencyKeys {
     if (kept !== undefined) {
       if (kept.fingerprint !== fingerprint) fail('IDEMPOTENCY_KEY_REUSED');
       if (kept.answer === null) fail('REQUEST_IN_PROGRESS', { headers: { 'Retry-After': '1' } });
+      // Whoever has lost the account meanwhile is not told again what he was told (ADM-7).
+      await Reader.open(c, c.req.param('account') ?? '');
       c.res = new Response(kept.answer.body, { status: kept.answer.status, headers: kept.answer.headers });
       return;
     }

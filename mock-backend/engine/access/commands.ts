@@ -8,7 +8,7 @@ import type { Rights } from './policy.js';
 
 /** What a user was granted on the account; `undefined` = nothing. */
 export function rightsOf(state: AccountState, user: string): Rights | undefined {
-  const levels = state.users[user];
+  const levels = Object.hasOwn(state.users, user) ? state.users[user] : undefined;
   if (!levels) return undefined;
   const person = state.access.people[user];
   return {
@@ -26,6 +26,8 @@ export function ownerOf(state: AccountState): string | null {
 /** @throws {Refusal} `NOT_FOUND`, `FORBIDDEN`, `SELF_CHANGE`, `OWNER_REQUIRED`, `LEVEL_EXCEEDED` */
 export function grantUser(desk: Desk, command: GrantUser, actor: string | undefined): Receipt {
   const { user, product, level } = command;
+  // A name that every object has is nobody's.
+  if (user in {}) refuse('NOT_FOUND');
   const by = command.by ?? actor ?? null;
   const decision = decideGrant({ user, product, level }, by, (name) => rightsOf(desk.state, name), ownerOf(desk.state));
   if ('refused' in decision) return refuse(decision.refused, { user });

@@ -15,7 +15,7 @@ import type {
 } from './command.js';
 import { ownerOf, rightsOf } from './commands.js';
 import { decideGrant } from './grants.js';
-import { PRODUCTS } from './policy.js';
+import { levelOn, PRODUCTS } from './policy.js';
 import type { Invitation } from './state.js';
 
 /** Life of an invitation (ADM-6). */
@@ -27,7 +27,7 @@ const MAX_NAME = 100;
 export function changeUser(desk: Desk, command: ChangeUser, actor: string | undefined): Receipt {
   const { user } = command;
   const { users, access } = desk.state;
-  const before = users[user] ?? refuse('NOT_FOUND');
+  const before = (Object.hasOwn(users, user) ? users[user] : undefined) ?? refuse('NOT_FOUND');
   const by = actor ?? null;
   const changes = PRODUCTS.flatMap((product) => {
     const level = command.levels[product];
@@ -41,6 +41,7 @@ export function changeUser(desk: Desk, command: ChangeUser, actor: string | unde
     selfManage !== (person?.selfManage ?? false) || (numbers?.join() ?? null) !== (person?.numbers?.join() ?? null);
   // Scope is a right like the others: of whom nobody may change a level, nobody may change the numbers.
   if (scoped) check(desk, { user, product: 'CORE', level: 'USER' }, by);
+  if (command.numbers !== undefined) checkSight(desk, numbers, actor);
   for (const change of changes) desk.emit({ type: 'user.granted', ...change, by });
   if (scoped) desk.emit({ type: 'user.scoped', user, numbers, selfManage, by });
   return { user };
@@ -48,7 +49,7 @@ export function changeUser(desk: Desk, command: ChangeUser, actor: string | unde
 
 /** What he made and did stays (ADM-7). @throws {Refusal} `NOT_FOUND`, `FORBIDDEN`, `SELF_CHANGE`, `OWNER_REQUIRED` */
 export function removeUser(desk: Desk, { user }: RemoveUser, actor: string | undefined): Receipt {
-  if (!desk.state.users[user]) refuse('NOT_FOUND');
+  if (!Object.hasOwn(desk.state.users, user)) refuse('NOT_FOUND');
   if (user === ownerOf(desk.state) && user !== actor) refuse('OWNER_REQUIRED');
   check(desk, { user, product: 'CORE', level: 'NONE' }, actor ?? null);
   desk.emit({ type: 'user.removed', user, by: actor ?? null });
@@ -60,6 +61,7 @@ export function inviteUser(desk: Desk, command: InviteUser, actor: string | unde
   const { access, users } = desk.state;
   const contact = contactValue(command.contact.trim());
   checkLevels(desk, contact, command.levels, actor);
+  checkSight(desk, command.numbers, actor);
   const open = access.invitations.find((invitation) => sameContact(invitation.contact, contact));
   if (Object.keys(users).some((user) => sameContact(user, contact))) refuse('INVITE_EXISTS', { contact });
   if (open && open.until > desk.now) refuse('INVITE_EXISTS', { contact });
@@ -107,7 +109,7 @@ export function acceptInvite(desk: Desk, command: AcceptInvite): Receipt {
 export function offerOwnership(desk: Desk, { to }: OfferOwnership, actor: string | undefined): Receipt {
   if (actor === undefined || actor !== ownerOf(desk.state)) return refuse('FORBIDDEN');
   if (to === actor) refuse('SELF_CHANGE');
-  const levels = desk.state.users[to];
+  const levels = Object.hasOwn(desk.state.users, to) ? desk.state.users[to] : undefined;
   if (!levels) refuse('NOT_FOUND');
   // The contract goes to one whom its owner has trusted with the cabinet before.
   if (levels.CORE !== 'ADMIN') refuse('LEVEL_EXCEEDED');
@@ -139,6 +141,13 @@ export function declineOwnership(desk: Desk, actor: string | undefined): Receipt
   if (!offer || (actor !== undefined && actor !== offer.to && actor !== ownerOf(desk.state))) refuse('NOT_FOUND');
   desk.emit({ type: 'owner.declined', by: actor ?? null });
   return { declined: true };
+}
+
+/** Nobody lets another see numbers that he does not see himself (ADM-2, ADM-4). */
+function checkSight(desk: Desk, numbers: readonly string[] | null, actor: string | undefined): void {
+  const rights = actor === undefined ? undefined : rightsOf(desk.state, actor);
+  const seen = rights && levelOn('CORE', rights) !== 'OWNER' ? rights.numbers : undefined;
+  if (seen && (numbers === null || numbers.some((number) => !seen.includes(number)))) refuse('LEVEL_EXCEEDED');
 }
 
 function checkLevels(desk: Desk, user: string, levels: Levels, actor: string | undefined): void {
