@@ -16,7 +16,7 @@ export default {
   saved: 'Шектер сақталды',
   amountWrong: 'Соманы енгізіңіз, мысалы 1000 немесе 1000,50',
   thresholdNeeded: 'Шекті көрсетіңіз немесе байланыстардағы белгілерді алып тастаңыз',
-  range: '{min} – {max}',
+  range: '{min} – {max}',
   to: 'Қайда',
   'flag.lowBalance': 'Төмен теңгерім',
   'flag.dayLimit': 'Тәуліктік шығын',

@@ -11,7 +11,7 @@ export default {
   company: 'Компания',
   signer: 'Қол қоюшы',
   contract: 'Шарт',
-  contractOf: '№ {account}, {date}',
+  contractOf: '№ {account}, {date}',
   inn: 'СТН (ИНН)',
   kpp: 'ТСК (КПП)',
   ogrn: 'МТН (ОГРН)',

@@ -9,7 +9,7 @@ export default {
   company: 'Компания',
   signer: 'Подписант',
   contract: 'Договор',
-  contractOf: '№ {account} от {date}',
+  contractOf: '№ {account} от {date}',
   inn: 'ИНН',
   kpp: 'КПП',
   ogrn: 'ОГРН',

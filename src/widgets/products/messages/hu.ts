@@ -27,7 +27,7 @@ export default {
   numbersOn: 'Számok',
   from: 'havi {amount} díjtól',
   perMonth: 'havi {amount}',
-  amountNext: '{amount}, ettől: {date} – {next}',
+  amountNext: '{amount}, ettől: {date} – {next}',
   connect: 'Bekapcsolás',
   change: 'Erőforrások módosítása',
   close: 'Megszüntetés',
