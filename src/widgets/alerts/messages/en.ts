@@ -85,7 +85,7 @@ const en: Translation<typeof ru> = {
   notDone: '{reason} Nothing was changed.',
   empty: 'Know about your balance in time',
   emptyHint:
-    'We send a text or a letter when the balance falls below your sum, daily spending exceeds it, or a top-up arrives. Free.',
+    'We send a text message or an e-mail when the balance falls below your sum, daily spending exceeds it, or a top-up arrives. Free.',
   readOnlyReason: 'An administrator of the contract may change alerts',
   failedHeading: "Couldn't get the alerts",
   forbiddenHeading: 'No access to alerts',

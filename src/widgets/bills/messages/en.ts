@@ -51,7 +51,7 @@ export default {
   CALLS: 'Calls',
   SMS: 'SMS',
   DATA: 'Internet',
-  SETUP: 'Connection',
+  SETUP: 'Set-up',
   PACKAGE: 'Package',
   MIN_SPEND: 'Up to the minimum',
   CORRECTION: 'Correction',

@@ -27,7 +27,7 @@ export default {
   numbersOn: 'Numbers',
   from: 'from {amount} a month',
   perMonth: '{amount} a month',
-  amountNext: '{amount}, from {date} — {next}',
+  amountNext: '{amount}, from {date} — {next}',
   connect: 'Connect',
   change: 'Change resources',
   close: 'Close',

@@ -13,7 +13,7 @@ export default {
   CORE: 'Portal',
   BILLING: 'Rechnungen',
   TELEPHONY: 'Telefonie',
-  VPBX: 'Anlage',
+  VPBX: 'Telefonanlage',
   DOCS: 'Dokumente',
   NONE: 'Kein',
   USER: 'Lesen',

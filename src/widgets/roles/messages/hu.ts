@@ -13,7 +13,7 @@ export default {
   CORE: 'Ügyfélfiók',
   BILLING: 'Számlák',
   TELEPHONY: 'Telefónia',
-  VPBX: 'Alközpont',
+  VPBX: 'Telefonközpont',
   DOCS: 'Dokumentumok',
   NONE: 'Nincs',
   USER: 'Megtekintés',

@@ -7,7 +7,7 @@ const en: Translation<typeof ru> = {
   heading: 'Numbers and SIM cards',
   plastic: 'plastic',
   esim: 'eSIM',
-  'profile.RELEASED': 'The profile is not loaded: scan the code from the letter',
+  'profile.RELEASED': 'The profile is not loaded: scan the code from the e-mail',
   'profile.DOWNLOADED': 'The profile is loaded, switch it on in the phone',
   'profile.ENABLED': 'Switched on in the phone',
   since: '{form}, since {date}',

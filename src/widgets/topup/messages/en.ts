@@ -12,7 +12,7 @@ const en: Translation<typeof ru> = {
   sum: 'Amount',
   sumHint: 'Account {account}, balance {balance}. From {min} to {max}',
   sumHintPlain: 'Account {account}. From {min} to {max}',
-  presets: 'Ready amounts',
+  presets: 'Quick amounts',
   shortfall: '{amount} is missing',
   'fault.empty': 'Enter an amount',
   'fault.format': 'Enter the amount in digits, such as 500 or 500.50',
