@@ -23,10 +23,10 @@ export const blocks = css`
   }
   .blockhead .ib {
     margin-block: -4px;
-    margin-inline-start: calc(var(--lk-s2) * -1);
+    /* Not by the sum, which runs from left to right also where the page does not. */
+    margin-inline: calc(var(--lk-s2) * -1) auto;
   }
   .blockhead > .amt {
-    margin-inline-start: auto;
     font-weight: var(--lk-w-3);
   }
   /* Number, arrow and sum have no room on one line. */
@@ -41,9 +41,13 @@ export const blocks = css`
     }
     .blockhead .ib {
       place-self: start end;
+      margin-inline-end: 0;
     }
     .blockhead > :is(.amt, .grow) {
       grid-column: 1 / -1;
+    }
+    .blockhead > .amt {
+      justify-self: end;
     }
   }
   @media print {

@@ -108,6 +108,22 @@ describe('lk-bills', function () {
       }
     });
 
+    it('sets the sum of a block at the end of its line, whichever way the page runs', async () => {
+      const element = await show({ world: 'demo' });
+      for (const dir of ['ltr', 'rtl']) {
+        element.dir = dir;
+        for (const width of [320, 480, 900]) {
+          element.style.width = `${width}px`;
+          for (const head of all(element, '.blockhead:has(.ib)')) {
+            const [line, sum] = [head, head.querySelector('.amt')].map((part) => part?.getBoundingClientRect());
+            if (!line || !sum) throw new Error('no head of a block');
+            const rest = dir === 'rtl' ? sum.left - line.left : line.right - sum.right;
+            expect(Math.abs(rest), `${dir}, ${width}px: ${head.textContent}`).to.be.below(1.5);
+          }
+        }
+      }
+    });
+
     it('begins folded with sixty numbers, and unfolds them all at once', async () => {
       const element = await show({ world: 'huge' });
       expect(all(element, '.block.shut').length).to.equal(60);
