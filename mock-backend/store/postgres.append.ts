@@ -13,11 +13,10 @@ export interface Appended {
 
 /** Whoever writes takes locks in one order, so that no two wait for each other. */
 export function appendOf(world: string, all: readonly Appended[]): readonly Value[] {
-  const writes = all.length === 1 && all[0] ? all[0].writes : all.flatMap((one) => one.writes);
-  const named = writes.map((write) => ({ ...write, id: `${world}/${write.account}` }));
-  const journals = sorted([...named], ({ id }) => id);
-  const events = named.flatMap(({ id, expectedSeq, events: added }) =>
-    added.map((event, index) => ({ ...event, id, seq: expectedSeq + index + 1 })),
+  const writes = all.flatMap((one) => one.writes.map((write) => ({ id: `${world}/${write.account}`, write })));
+  const journals = sorted([...writes], ({ id }) => id);
+  const events = writes.flatMap(({ id, write: { expectedSeq, events: added } }) =>
+    added.map((event, index) => ({ id, seq: expectedSeq + index + 1, event })),
   );
   const counts = sorted(
     all.flatMap(({ along }) => along.counts ?? []),
@@ -28,35 +27,35 @@ export function appendOf(world: string, all: readonly Appended[]): readonly Valu
     ({ key }) => key,
   );
   // Of what is said twice, the last word counts.
-  const listings = new Map(
-    writes.flatMap(({ account, listings: found }) =>
-      found.map((own) => [JSON.stringify([own.kind, own.key, account]), { ...own, account }]),
-    ),
-  );
+  const listings = new Map<string, { readonly account: string; readonly own: Write['listings'][number] }>();
+  for (const { write } of writes) {
+    const { account } = write;
+    for (const own of write.listings) listings.set(`${own.kind}\0${account}\0${own.key}`, { account, own });
+  }
   return [
     world,
     ...columns(journals, [
       ({ id }) => id,
-      ({ expectedSeq }) => expectedSeq,
-      (journal) => journal.expectedSeq + journal.events.length,
-      ({ due }) => due,
+      ({ write }) => write.expectedSeq,
+      ({ write }) => write.expectedSeq + write.events.length,
+      ({ write }) => write.due,
     ]),
     ...columns(events, [
       ({ id }) => id,
       ({ seq }) => seq,
-      ({ at }) => at,
-      ({ type }) => type,
-      ({ ref }) => ref,
-      ({ day }) => day,
-      ({ data }) => JSON.stringify(data),
+      ({ event }) => event.at,
+      ({ event }) => event.type,
+      ({ event }) => event.ref,
+      ({ event }) => event.day,
+      ({ event }) => JSON.stringify(event.data),
     ]),
     ...columns(
       [...listings.values()],
       [
-        ({ kind }) => kind,
-        ({ key }) => key,
+        ({ own }) => own.kind,
+        ({ own }) => own.key,
         ({ account }) => account,
-        ({ value }) => (value === null ? null : JSON.stringify(value)),
+        ({ own }) => (own.value === null ? null : JSON.stringify(own.value)),
       ],
     ),
     ...columns(counts, [({ name }) => name, ({ from }) => from, ({ to }) => to]),
