@@ -8,6 +8,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const russian = new Map();
 const named = document.querySelector('h1').textContent;
 function speak() {
+  root.dir = root.lang === 'ar' ? 'rtl' : 'ltr';
   for (const element of document.querySelectorAll('[data-t], [data-t-label]')) {
     const { t, tLabel } = element.dataset;
     if (!russian.has(element)) {
