@@ -159,7 +159,7 @@ describe('the swap of a SIM card', () => {
     await page.getByRole('dialog', { name: 'Подтвердите действие' }).waitFor();
     expect(await bound()).to.deep.equal(['8970100000000000120']);
     await demo.fault({ kind: 'lost', route: ROUTE, times: 1 });
-    expect(await confirmByCode(demo, page, CONTACT)).to.contain('замену SIM-карты, +79990000101');
+    expect(await confirmByCode(demo, page, CONTACT)).to.contain('замена SIM-карты, +79990000101');
     await hears(page, 'Карта номера +7 (999) 000‑01‑01 заменена на 8970 1** *** *** 0138');
     const after = await textOf(page, TAG);
     expect(after).to.contain('8970 1** *** *** 0138').and.to.contain('Заблокирована, утеряна');

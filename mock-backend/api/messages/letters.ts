@@ -9,15 +9,15 @@ type Letters = Readonly<Record<MessageTopic, (of: string, params: Params) => str
 /** What a code confirms, by the name of the command that waits for it. */
 const ACTIONS: Readonly<Record<Locale, Params>> = {
   ru: {
-    'sim.swap': 'замену SIM-карты',
-    'forwarding.set': 'переадресацию',
-    'forwarding.mmi': 'переадресацию',
+    'sim.swap': 'замена SIM-карты',
+    'forwarding.set': 'переадресация',
+    'forwarding.mmi': 'переадресация',
     'number.disconnect': 'отключение номера',
-    'owner.offer': 'передачу договора',
-    'owner.accept': 'передачу договора',
-    'sip.reset': 'смену пароля SIP',
+    'owner.offer': 'передача договора',
+    'owner.accept': 'передача договора',
+    'sip.reset': 'смена пароля SIP',
     'card.reveal': 'показ данных абонента',
-    'detail.export': 'выгрузку детализации',
+    'detail.export': 'выгрузка детализации',
   },
   en: {
     'sim.swap': 'replacing the SIM card',
@@ -36,7 +36,7 @@ const NBSP = '\u00a0';
 
 const value = (params: Params, name: string): string => params[name] ?? '';
 
-/** ` (замену SIM-карты, +79990000101)`: whoever gets the code sees what it is for. */
+/** ` (замена SIM-карты, +79990000101)`: whoever gets the code sees what it is for. */
 function purpose(params: Params, locale: Locale): string {
   const action = ACTIONS[locale][value(params, 'action')];
   if (action === undefined) return '';
