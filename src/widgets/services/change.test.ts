@@ -71,6 +71,7 @@ describe('changing a tariff', function () {
     element.view = `change:${MOBILE}/quote`;
     await appears(element, 'Переход сработает сразу');
     expect(text(element)).to.include('Перейти за 160,00 ₽');
+    expect(text(element)).to.include('Сейчас: плата за новый тариф160,00 ₽');
     // Both columns would be of today: the new one says its day.
     expect(
       all(element, '.cmp th')

@@ -4,6 +4,7 @@ import { formatTime } from '../../../i18n/times.js';
 import { isZero, type Money } from '../../../money/format.js';
 import { clock, cross, info, lock, refresh, wallet, warning } from '../../../ui/icons/icons.js';
 import { button } from '../../../ui/parts/button.js';
+import { small } from '../../../ui/parts/dates.js';
 import { icon } from '../../../ui/parts/icon.js';
 import { charge, money, moneyText } from '../../../ui/parts/money.js';
 import { note } from '../../../ui/parts/note.js';
@@ -99,13 +100,14 @@ function addends(quote: TariffQuote, isToday: boolean, v: ChangeView): readonly 
   const title = ({ kind, amount }: TariffQuote['lines'][number]) =>
     kind === 'FEE' && amount.value.startsWith('-') ? t('lineREFUND') : (titles[kind] ?? t('lineOther'));
   const due = quote.lines.filter(({ amount }) => !isZero(amount.value));
+  const only = due.length === 1 ? due.map((line) => small(title(line), locale)) : [];
   const monthly: Money | null = quote.newMonthly && !isZero(quote.newMonthly.value) ? quote.newMonthly : null;
   return [
     ...(isToday
       ? [
-          // One charge is its own sum.
+          // One charge is its own sum, and says what it is for.
           ...(due.length > 1 ? due.map((line) => ({ label: title(line), amount: charge(line.amount, v) })) : []),
-          { label: t('now'), amount: money(quote.now, v), total: due.length > 1 },
+          { label: [t('now'), ...only].join(': '), amount: money(quote.now, v), total: due.length > 1 },
         ]
       : [
           { label: t('now'), amount: money(quote.now, v) },
