@@ -16,6 +16,9 @@ export const titles = css`
   :host([frameless='untitled']) .head:not(:has(.btn, .ib)) + .first {
     padding-block-start: var(--lk-s5);
   }
+  :host([frameless='untitled']) .head:not(:has(.btn, .ib)) + .top {
+    padding-block-start: var(--lk-s3);
+  }
   /* A class, because :has() on the frame would have everything in it restyled whenever a row of a list is put in or taken out. */
   @container w (inline-size >= 34em) {
     :host([frameless='untitled']) .w.tabbing {

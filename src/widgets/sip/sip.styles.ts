@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .sec > .note {
+    margin-block-end: var(--lk-s4);
+  }
   .once {
     display: flex;
     flex-wrap: wrap;
