@@ -78,10 +78,10 @@ const browserPlugins = () => [
 
 /** `bills.ru` for the Russian texts of bills, else the module that the chunk is there for: what is fetched can be read in a network panel. */
 function chunkName({ name, facadeModuleId, moduleIds }) {
-  if (SHARED.includes(name.split('.')[0])) return `chunks/${name}-[hash:6].js`;
+  if (SHARED.includes(name.split('.')[0])) return `chunks/${name}-[hash:7].js`;
   const id = facadeModuleId ?? moduleIds.at(-1) ?? name;
   const [, owner, file = name] = /([\w-]+)[\\/](?:messages[\\/])?([\w-]+)\.\w+$/.exec(id) ?? [];
-  return file.length === 2 ? `chunks/${owner}.${file}-${TEXTS}.js` : `chunks/${file}-[hash:6].js`;
+  return file.length === 2 ? `chunks/${owner}.${file}-${TEXTS}.js` : `chunks/${file}-[hash:7].js`;
 }
 
 const cdn = {
@@ -95,7 +95,7 @@ const cdn = {
   output: {
     dir: 'dist/cdn',
     format: 'es',
-    entryFileNames: ({ name }) => (name === 'lk' ? 'lk.js' : 'chunks/[name]-[hash:6].js'),
+    entryFileNames: ({ name }) => (name === 'lk' ? 'lk.js' : 'chunks/[name]-[hash:7].js'),
     chunkFileNames: chunkName,
     onlyExplicitManualChunks: true,
     manualChunks: sharedChunks({

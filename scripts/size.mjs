@@ -66,11 +66,11 @@ const late = [...new Set(whole.flatMap((file) => graph[file].dynamicImports))].f
 );
 
 const rows = [
-  { what: 'loader', files: ['lk.js'], budget: 3, limit: 2.8 },
+  { what: 'loader', files: ['lk.js'], budget: 3, limit: 2.85 },
   { what: 'core + bills', files: withWidget('bills'), budget: 24, limit: 28.3 },
   { what: 'core + top-up', files: withWidget('topup'), budget: 40, limit: 39 },
   { what: 'core + detail', files: withWidget('detail'), budget: 40, limit: 40 },
-  { what: `whole cabinet, ${LANGUAGE}`, files: whole, budget: 110, limit: 188.5 },
+  { what: `whole cabinet, ${LANGUAGE}`, files: whole, budget: 110, limit: 187.8 },
 ]
   .filter(({ files }) => files !== null)
   .map(({ what, files, budget, limit }) => {

@@ -25,7 +25,15 @@ export function minify(classic) {
       const shorter = await mangle(short.code, {
         module: true,
         ecma: 2020,
-        compress: { passes: 2, unsafe_arrows: true, hoist_props: false, hoist_funs: true, inline: 1 },
+        compress: {
+          passes: 4,
+          unsafe_arrows: true,
+          hoist_props: false,
+          hoist_funs: true,
+          inline: 1,
+          keep_fargs: false,
+          sequences: false, // shorter as they are, longer compressed
+        },
         format: { ascii_only: ascii, comments: false },
       });
       const done = shorter.code ?? short.code;

@@ -27,8 +27,11 @@ export function parallelImports(fileName) {
       });
       // Each once: to ask for a module that is there already takes its time too. One that fails here fails for the chunk that needs it
       // as well, and is reported there.
-      const beside = `const lkAsked={},lkBeside=(...files)=>files.map(file=>lkAsked[file]??=import("./chunks/"+file+".js").catch(()=>0));`;
-      loader.code = code.replace(/^(\/\/#.*\n)?/, (word) => word + beside);
+      const [asked, beside] = [...LETTERS].filter((letter) => !new RegExp(`\\b${letter}\\b`).test(code));
+      const helper = `const ${asked}={},${beside}=(...f)=>f.map(e=>${asked}[e]??=import("./chunks/"+e+".js").catch(()=>0));`;
+      loader.code = code.replace(/^(\/\/#.*\n)?/, (word) => word + helper).replaceAll('lkBeside', beside);
     },
   };
 }
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -38,6 +38,8 @@ export function sharedChunks({ plainest, plain, form, list, widgets, late }) {
     if (core.has(id) && !/[\\/]widgets[\\/]bills[\\/]/.test(id)) return 'core';
     const path = id.replaceAll('\\', '/');
     const [, language] = /\/messages\/(\w+)\.ts$/.exec(path) ?? [];
+    // A copy is there to stand with the one module that it is for.
+    if (path.endsWith('.copy.ts')) return undefined;
     const group = Object.keys(late).find((name) => late[name].test(path));
     if (group) return language ? `${group}.${language}` : group;
     if (/\/src\/widgets\//.test(path)) return undefined;
