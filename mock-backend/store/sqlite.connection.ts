@@ -1,6 +1,7 @@
 /** Connections to SQLite files: one a file and process, its tables, and what goes wrong with them. Node only. */
 import Database from 'libsql';
 import { StoreFailure } from './port.js';
+import { APPENDING } from './sqlite.append.js';
 
 /** Of the tables; a file without a number is of before it, or empty. */
 const VERSION = 1;
@@ -121,6 +122,7 @@ export class Connection {
       database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
       const connection = new Connection(path, database);
       connection.transaction(() => upgrade(connection.database, path));
+      database.exec(APPENDING);
       return connection;
     } catch (error) {
       database?.close();
@@ -129,17 +131,17 @@ export class Connection {
   }
 
   all<Row>(sql: string, values: readonly Value[]): readonly Row[] {
-    return this.#try(() => this.#statement(sql).all(values) as Row[]);
+    return this.#with(sql, (statement) => statement.all(values) as Row[]);
   }
 
   /** The first row: quicker than all of them. */
   get<Row>(sql: string, values: readonly Value[]): Row | undefined {
-    return this.#try(() => this.#statement(sql).get(values) as Row | undefined);
+    return this.#with(sql, (statement) => statement.get(values) as Row | undefined);
   }
 
-  /** @returns How many rows are other than before. */
-  run(sql: string, values: readonly Value[]): number {
-    return this.#try(() => this.#statement(sql).run(values).changes);
+  /** What gives no rows. To get none is quicker than `run`, which makes an object of each result. */
+  run(sql: string, values: readonly Value[]): void {
+    this.get(sql, values);
   }
 
   /** Everything or nothing, and nobody else writes meanwhile. */
@@ -166,29 +168,31 @@ export class Connection {
 
   /** What has neither values nor a result is quicker this way. */
   #exec(sql: string): void {
-    this.#try(() => this.database.exec(sql));
-  }
-
-  #statement(sql: string): Database.Statement {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  }
-
-  #try<T>(work: () => T): T {
     try {
-      return work();
+      this.database.exec(sql);
     } catch (error) {
+      throw failure(error, this.path);
+    }
+  }
+
+  /** A statement is prepared once, and once more after it has failed: until then it would fail again. */
+  #with<T>(sql: string, work: (statement: Database.Statement) => T): T {
+    try {
+      let statement = this.#statements.get(sql);
+      if (!statement) {
+        statement = this.database.prepare(sql);
+        this.#statements.set(sql, statement);
+      }
+      return work(statement);
+    } catch (error) {
+      this.#statements.delete(sql);
       throw failure(error, this.path);
     }
   }
 }
 
 /** Whether SQLite refused what must be there once only. */
-export function isTaken(error: unknown): boolean {
+export function isTaken(error: unknown): error is Error {
   return primaryCode(error) === CONSTRAINT;
 }
 

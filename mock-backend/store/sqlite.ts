@@ -1,14 +1,11 @@
 /** A store in a SQLite file. Several worlds share one file; each has its own rows. Node only. */
 import {
   type Along,
-  Conflict,
-  type Count,
   type Due,
   KEY_MS,
   type KeyRecord,
   type Listing,
   type Loaded,
-  type NewEvent,
   type ScanRange,
   type Snapshot,
   type Store,
@@ -16,6 +13,7 @@ import {
   type Wanted,
   type Write,
 } from './port.js';
+import { conflictOf, type Row, rowsOf, statementOf } from './sqlite.append.js';
 import { Connection, isTaken, type Value } from './sqlite.connection.js';
 
 /** Events that are read at once. */
@@ -70,12 +68,11 @@ export class SqliteStore implements Store {
     });
   }
 
-  async append(writes: readonly Write[], { key, counts = [] }: Along = {}): Promise<void> {
-    this.connection.transaction(() => {
-      for (const write of writes) this.#write(write);
-      for (const count of counts) this.#move(count);
-      if (key && !this.#putKey(key, true)) throw new Conflict(key.key);
-    });
+  async append(writes: readonly Write[], along: Along = {}): Promise<void> {
+    const rows = rowsOf(writes, along);
+    const [first] = rows;
+    if (first && rows.length === 1) this.#append(first);
+    else this.connection.transaction(() => rows.forEach((row) => this.#append(row)));
   }
 
   async snapshot(account: string, { seq, version, state }: Snapshot): Promise<void> {
@@ -151,8 +148,16 @@ export class SqliteStore implements Store {
     return row ? { key, body: row.body, at: row.at, answer: JSON.parse(row.answer) as KeyRecord['answer'] } : null;
   }
 
-  async putKey(record: KeyRecord): Promise<void> {
-    this.#putKey(record, false);
+  async putKey({ key, body, at, answer }: KeyRecord): Promise<void> {
+    this.#run(
+      `insert into keys (world, key, body, at, answer) values (?, ?, ?, ?, ?)
+       on conflict (world, key) do update set body = excluded.body, at = excluded.at, answer = excluded.answer
+       where at <= excluded.at - ${KEY_MS} or json_extract(answer, '$.receipt') is null`,
+      key,
+      body,
+      at,
+      JSON.stringify(answer),
+    );
   }
 
   async forgetKeys(until: number, after: string | null, limit: number): Promise<string | null> {
@@ -197,87 +202,13 @@ export class SqliteStore implements Store {
     return snapshot;
   }
 
-  #write({ account, expectedSeq, events, due, listings }: Write): void {
-    const known = this.#get<{ seq: number | null; due: number | null }>(
-      `select
-         (select max(seq) from events where world = ?1 and account = ?2) as seq,
-         (select due from accounts where world = ?1 and account = ?2) as due`,
-      account,
-    );
-    if ((known?.seq ?? 0) !== expectedSeq) throw new Conflict(account);
+  #append(row: Row): void {
+    const { sql, values } = statementOf(this.world, row);
     try {
-      this.#insert(account, expectedSeq, events);
+      this.connection.run(sql, values);
     } catch (error) {
-      // Another account has made a record of this id.
-      throw isTaken(error) ? new Conflict(account) : error;
+      throw isTaken(error) ? conflictOf(error.message, row) : error;
     }
-    if ((known?.due ?? null) !== due) this.#setDue(account, due);
-    for (const { kind, key, value } of listings) {
-      if (value === null) {
-        this.#run('delete from listings where world = ? and kind = ? and key = ? and account = ?', kind, key, account);
-      } else {
-        this.#run(
-          `insert into listings (world, kind, key, account, value) values (?, ?, ?, ?, ?)
-           on conflict (world, kind, key, account) do update set value = excluded.value`,
-          kind,
-          key,
-          account,
-          JSON.stringify(value),
-        );
-      }
-    }
-  }
-
-  #insert(account: string, after: number, events: readonly NewEvent[]): void {
-    events.forEach(({ at, type, ref, day, data }, index) => {
-      this.#run(
-        'insert into events (world, account, seq, at, type, ref, day, data) values (?, ?, ?, ?, ?, ?, ?, ?)',
-        account,
-        after + index + 1,
-        at,
-        type,
-        ref,
-        day,
-        JSON.stringify(data),
-      );
-    });
-  }
-
-  #setDue(account: string, due: number | null): void {
-    if (due === null) this.#run('delete from accounts where world = ? and account = ?', account);
-    else this.#run('insert or replace into accounts (world, account, due) values (?, ?, ?)', account, due);
-  }
-
-  #move({ name, from, to }: Count): void {
-    const moved =
-      from === 0
-        ? this.#run(
-            `insert into counts (world, name, value) values (?, ?, ?)
-             on conflict (world, name) do update set value = excluded.value where value = 0`,
-            name,
-            to,
-          )
-        : this.connection.run('update counts set value = ? where world = ? and name = ? and value = ?', [
-            to,
-            this.world,
-            name,
-            from,
-          ]);
-    if (moved === 0) throw new Conflict(name);
-  }
-
-  /** @returns Whether it was remembered: an answer that holds stays. */
-  #putKey({ key, body, at, answer }: KeyRecord, changed: boolean): boolean {
-    const remembered = this.#run(
-      `insert into keys (world, key, body, at, answer) values (?, ?, ?, ?, ?)
-       on conflict (world, key) do update set body = excluded.body, at = excluded.at, answer = excluded.answer
-       where at <= excluded.at - ${KEY_MS} ${changed ? '' : "or json_extract(answer, '$.receipt') is null"}`,
-      key,
-      body,
-      at,
-      JSON.stringify(answer),
-    );
-    return remembered > 0;
   }
 
   *#events(range: ScanRange): Iterable<StoredEvent> {
@@ -322,8 +253,8 @@ export class SqliteStore implements Store {
     return this.connection.get<Row>(sql, [this.world, ...values]);
   }
 
-  #run(sql: string, ...values: readonly Value[]): number {
-    return this.connection.run(sql, [this.world, ...values]);
+  #run(sql: string, ...values: readonly Value[]): void {
+    this.connection.run(sql, [this.world, ...values]);
   }
 }
 

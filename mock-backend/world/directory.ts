@@ -2,7 +2,7 @@
 import type { Surroundings } from '../engine/desk.js';
 import type { AccountState } from '../engine/state.js';
 import type { Count, Listing, Store } from '../store/port.js';
-import { holdOf, lastPaid, listedNumber, type ListedNumber, type ListingKind, paymentKey } from './listings.js';
+import { holdOf, lastPaid, listedNumber, type ListedNumber, type ListingKind } from './listings.js';
 import type { Stock } from './stock.js';
 
 /** Something that was asked for and had not been read: read it, and decide again. */
@@ -10,7 +10,7 @@ export class Unread extends Error {
   override readonly name = 'Unread';
 
   constructor(
-    readonly kind: 'number' | 'sim' | 'payment' | 'bills' | 'stock',
+    readonly kind: 'number' | 'sim' | 'paid' | 'bills' | 'stock',
     readonly key: string,
   ) {
     super(`${kind} ${key} was not read before it was asked for`);
@@ -92,7 +92,7 @@ export class Directory implements Surroundings {
   }
 
   /** What is listed under a key that was read. @throws {Unread} */
-  listed(kind: 'number' | 'sim' | 'payment', key: string): readonly Listing[] {
+  listed(kind: 'number' | 'sim' | 'paid', key: string): readonly Listing[] {
     const found = this.#listed.get(`${kind} ${key}`);
     if (!found) throw new Unread(kind, key);
     return found;
@@ -121,7 +121,7 @@ export class Directory implements Surroundings {
   }
 
   ownerOfPayment(provider: string, txn: string): string | null {
-    return lastPaid(this.listed('payment', paymentKey(provider, txn)));
+    return lastPaid(this.listed('paid', txn), provider);
   }
 
   nextBillNumber(month: string): string {

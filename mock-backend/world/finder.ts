@@ -3,7 +3,7 @@ import { instant } from '../engine/calendar.js';
 import type { Command } from '../engine/command.js';
 import { DEFAULT_PROVIDER } from '../engine/payments.js';
 import type { Store } from '../store/port.js';
-import { hadNumber, lastPaid, paymentKey } from './listings.js';
+import { hadNumber, lastPaid } from './listings.js';
 
 /** Commands that are decided on one account. */
 export type Decided = Exclude<Command, { do: 'account.open' | 'usage.import' | 'call' | 'as-user' | 'clock' }>;
@@ -15,13 +15,11 @@ export class Finder {
   async ofCommand(command: Decided, now: number): Promise<string | null> {
     switch (command.do) {
       case 'payment':
-        return (await this.#ofPayment(command.provider ?? DEFAULT_PROVIDER, command.txn)) ?? command.account;
+        return (await this.#ofPayment(command.txn, command.provider ?? DEFAULT_PROVIDER)) ?? command.account;
       case 'payment.refund':
-        return this.#ofTxn(command.txn);
+        return this.#ofPayment(command.txn);
       case 'payment.reverse':
-        return command.provider === undefined
-          ? this.#ofTxn(command.txn)
-          : this.#ofPayment(command.provider, command.txn);
+        return this.#ofPayment(command.txn, command.provider);
       case 'usage':
         return this.ofNumber(command.number, command.start === undefined ? now : instant(command.start));
       default:
@@ -43,12 +41,8 @@ export class Finder {
     return (await this.store.listed('user', [user])).map(({ account }) => account);
   }
 
-  async #ofPayment(provider: string, txn: string): Promise<string | null> {
-    return lastPaid(await this.store.listed('payment', [paymentKey(provider, txn)]));
-  }
-
-  /** The account of the last payment with the transaction, whoever the provider. */
-  async #ofTxn(txn: string): Promise<string | null> {
-    return lastPaid(await this.store.listed('txn', [txn]));
+  /** The account of the last payment with the transaction, of one provider or whoever it was. */
+  async #ofPayment(txn: string, provider?: string): Promise<string | null> {
+    return lastPaid(await this.store.listed('paid', [txn]), provider);
   }
 }

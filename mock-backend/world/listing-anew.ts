@@ -1,21 +1,23 @@
 /** Lists accounts anew that an older version has listed otherwise, or not at all. */
 import { Conflict, type Count, type Store } from '../store/port.js';
 import type { Accounts } from './accounts.js';
-import { listingsOf, LISTINGS_VERSION } from './listings.js';
+import { listingsOf, LISTINGS_VERSION, outdated } from './listings.js';
 
 const LISTED = 'listings';
 
 /** Reads every account once, and only if it must; running it again, or beside another process, does nothing more. */
 export async function listAnew(store: Store, accounts: Accounts): Promise<void> {
-  if ((await store.fact(LISTED)) === LISTINGS_VERSION) return;
+  const before = await store.fact(LISTED);
+  if (before === LISTINGS_VERSION) return;
   const bills = new Map<string, number>();
   for await (const account of accounts.ids()) {
     const [holder] = await accounts.open([account]);
     if (!holder) continue;
     const { state, seq, due } = holder;
     for (const { number } of state.bills) countBill(bills, number);
+    const listings = [...listingsOf(state), ...(before === null ? [] : outdated(state))];
     try {
-      await store.append([{ account, expectedSeq: seq, events: [], due, listings: listingsOf(state) }]);
+      await store.append([{ account, expectedSeq: seq, events: [], due, listings }]);
     } catch (error) {
       // Who has appended to it meanwhile has listed it so far that it is found; the rest is done by the next start.
       if (error instanceof Conflict) return;

@@ -5,9 +5,9 @@ import type { AccountState, NumberState } from '../engine/state.js';
 import type { Listing, Write } from '../store/port.js';
 
 /** Goes up when other things are listed, or in another way: then all accounts are listed anew. */
-export const LISTINGS_VERSION = '1';
+export const LISTINGS_VERSION = '2';
 
-export type ListingKind = 'number' | 'sim' | 'payment' | 'txn' | 'quote' | 'user';
+export type ListingKind = 'number' | 'sim' | 'paid' | 'quote' | 'user';
 
 /** What is to be known of a number that an account has or had. */
 export interface ListedNumber {
@@ -19,23 +19,16 @@ export interface ListedNumber {
   readonly held: readonly { readonly from: number; readonly until: number | null }[];
 }
 
-/** What is to be known of a payment: when it was made. */
-export interface ListedPayment {
-  readonly at: number;
-}
+/** What is to be known of the payments of one transaction: by whom, and when each was made. Providers name them without each other. */
+export type ListedPayments = readonly { readonly provider: string; readonly at: number }[];
 
 type Own = Write['listings'][number];
-
-/** Key of a payment with its provider. */
-export function paymentKey(provider: string, txn: string): string {
-  return JSON.stringify([provider, txn]);
-}
 
 /** All that the account is found by. */
 export function listingsOf(state: AccountState): readonly Own[] {
   return [
     ...state.numbers.map((number) => numberListing(state, number)),
-    ...state.payments.flatMap(paymentListings),
+    ...state.payments.map(({ txn }) => paymentListing(state, txn)),
     ...state.sims.map((iccid): Own => ({ kind: 'sim', key: iccid, value: true })),
     ...Object.keys(state.quotes).map((id): Own => ({ kind: 'quote', key: id, value: true })),
     ...Object.keys(state.users).map((user): Own => ({ kind: 'user', key: user, value: true })),
@@ -56,7 +49,7 @@ export function listingsAfter(state: AccountState, events: readonly Event[], use
           .filter(({ number }) => number === event.number)
           .map((number) => numberListing(state, number));
       case 'payment.made':
-        return paymentListings(event.payment);
+        return [paymentListing(state, event.payment.txn)];
       case 'sim.added':
         return [{ kind: 'sim', key: event.iccid, value: true }];
       case 'quote.made':
@@ -102,21 +95,30 @@ function heldOf({ stays }: NumberState): ListedNumber['held'] {
   return held;
 }
 
-function paymentListings({ provider, txn, at }: AccountState['payments'][number]): readonly Own[] {
-  const value: ListedPayment = { at };
-  return [
-    { kind: 'payment', key: paymentKey(provider, txn), value },
-    { kind: 'txn', key: txn, value },
-  ];
+function paymentListing({ payments }: AccountState, txn: string): Own {
+  const value: ListedPayments = payments
+    .filter((payment) => payment.txn === txn)
+    .map(({ provider, at }) => ({ provider, at }));
+  return { kind: 'paid', key: txn, value };
 }
 
-/** The account of the last payment among those listed. */
-export function lastPaid(listings: readonly Listing[]): string | null {
-  let last: Listing | null = null;
-  for (const listing of listings) {
-    if (last === null || (listing.value as ListedPayment).at >= (last.value as ListedPayment).at) last = listing;
+/** The account of the last payment among those listed under a transaction; of one provider, or whoever it was. */
+export function lastPaid(listings: readonly Listing[], provider?: string): string | null {
+  let last: { readonly account: string; readonly at: number } | null = null;
+  for (const { account, value } of listings) {
+    for (const { provider: by, at } of value as ListedPayments) {
+      if ((provider === undefined || by === provider) && (last === null || at >= last.at)) last = { account, at };
+    }
   }
   return last?.account ?? null;
+}
+
+/** What an account was listed under by version 1, and no more. */
+export function outdated({ payments }: AccountState): readonly Own[] {
+  return payments.flatMap(({ provider, txn }): readonly Own[] => [
+    { kind: 'payment', key: JSON.stringify([provider, txn]), value: null },
+    { kind: 'txn', key: txn, value: null },
+  ]);
 }
 
 /** The account that had the number at the instant, or has or had it last. */

@@ -5,13 +5,13 @@
 import type { Event } from '../engine/events.js';
 import type { Count } from '../store/port.js';
 import type { Directory } from './directory.js';
-import { paymentKey } from './listings.js';
 
 /** Counts that go from 0 to 1 with the events, or not at all. */
 export async function soleCounts(events: readonly Event[], directory: Directory): Promise<readonly Count[]> {
   const names: string[] = [];
   for (const event of events) {
-    if (event.type === 'payment.made') names.push(`payment:${paymentKey(event.payment.provider, event.payment.txn)}`);
+    if (event.type === 'payment.made')
+      names.push(`payment:${JSON.stringify([event.payment.provider, event.payment.txn])}`);
     if (event.type === 'sim.added') names.push(`sim:${event.iccid}`);
     if (event.type === 'number.connected') {
       await directory.read('number', [event.number]);

@@ -67,6 +67,29 @@ describe('data that another version has left', () => {
     await again.world.store.close();
   });
 
+  it('list payments as this one does, and no more as the first one did', async () => {
+    const store = new MemoryStore();
+    const before = await (await Timeline.begin(catalog, '2026-11-01', store)).connect('2026-11-01', 't');
+    await before.at('2026-11-02', { do: 'payment', account: ACCOUNT, amount: '5.00', txn: 'p', provider: 'sbp' });
+    const [loaded] = await store.load([{ account: ACCOUNT, after: 0 }], STATE_VERSION);
+    const at = { at: Date.parse('2026-11-02T00:00:00+03:00') };
+    const first = [
+      { kind: 'payment', key: '["sbp","p"]', value: at },
+      { kind: 'txn', key: 'p', value: at },
+      { kind: 'paid', key: 'p', value: null },
+    ];
+    const expectedSeq = loaded?.events.length ?? 0;
+    await store.append([{ account: ACCOUNT, expectedSeq, events: [], due: 1, listings: first }]);
+    await store.putFact('listings', '1');
+
+    const again = await Timeline.begin(catalog, '2026-11-01', store);
+    expect(await store.listed('payment', ['["sbp","p"]'])).to.deep.equal([]);
+    expect(await store.listed('txn', ['p'])).to.deep.equal([]);
+    expect(await again.refusal({ do: 'payment.reverse', txn: 'p', provider: 'bank' })).to.equal('NOT_FOUND');
+    await again.at('2026-11-03', { do: 'payment.reverse', txn: 'p', provider: 'sbp' });
+    expect(await again.balance()).to.equal('700.00');
+  });
+
   it('are not touched when they are newer than the program', async () => {
     const store = new MemoryStore();
     await store.putFact('version', String(STATE_VERSION + 1));
