@@ -86,7 +86,7 @@ function pukView({ code, busy, failure, show, hide, copied }: PukView, { t }: Si
         ${failure}`
     : html`<p class="puk">
         <span class="sub">${t('puk')}</span> <span class="num strong">${code}</span>
-        ${copyButton(code, t('pukCopy'), copied)} ${button(t('pukHide'), hide, { kind: 'quiet s' })}
+        ${copyButton(code, t('pukCopy'), copied)} ${button(t('pukHide'), hide, { kind: 'quiet s edge' })}
       </p>`;
 }
 
