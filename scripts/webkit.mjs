@@ -10,10 +10,8 @@ import { cacheDir } from './bootstrap.mjs';
 
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const LIBRARIES = '/usr/lib';
-/** For the driver and the screen to be there, milliseconds. */
+/** For the driver and the screen to be there, and for each answer, milliseconds: who does not answer is replaced before a test gives up. */
 const PATIENCE = 20_000;
-/** For an answer of the driver. */
-const ANSWER = 60_000;
 
 /** @returns {string | undefined} Path of the browser that the driver drives, if both are installed. */
 export function webkitPath() {
@@ -40,7 +38,7 @@ export function webkitDriver(folder = join(cacheDir, 'webkit'), downloads = unde
     const answer = await fetch(`${address}${path}`, {
       method,
       headers: { 'Content-Type': 'application/json' },
-      signal: AbortSignal.timeout(ANSWER),
+      signal: AbortSignal.timeout(PATIENCE),
       ...(body && { body: JSON.stringify(body) }),
     });
     const { value } = await answer.json();
