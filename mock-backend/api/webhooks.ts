@@ -4,6 +4,7 @@ import { PROVIDER, type Webhook } from '../provider/app.js';
 import { isSigned } from '../provider/signature.js';
 import type { App } from './app.js';
 import { fail } from './errors.js';
+import { limitedText } from './middleware/limits.js';
 import type { WallClock, Worlds } from './worlds.js';
 
 const Body = z.strictObject({
@@ -24,8 +25,7 @@ const MAX_BYTES = 8_192;
  */
 export function addWebhooks(app: App, worlds: Worlds, secret: string, wall: WallClock): void {
   app.post('/webhooks/payments', async (c) => {
-    const text = await c.req.text();
-    if (text.length > MAX_BYTES) return fail('BODY_TOO_LARGE');
+    const text = await limitedText(c.req.raw, MAX_BYTES);
     if (!(await isSigned(secret, text, c.req.header('Provider-Signature'), wall()))) return fail('SIGNATURE_INVALID');
     const webhook = parse(text) ?? fail('BODY_INVALID');
     const host = worlds.get(webhook.world) ?? fail('NOT_FOUND');

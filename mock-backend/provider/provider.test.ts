@@ -165,7 +165,8 @@ describe('auto-payment over the API', () => {
     };
     const answer: { autopay: object } = await (await call('PUT', '/v1/accounts/1/autopay', terms)).json();
     expect(answer.autopay).to.deep.include({ trigger: 'THRESHOLD', amount: rub('300.00') });
-    for (let tries = 0; tries < 50 && (await balance()) !== '400.00'; tries += 1) await Promise.resolve();
+    for (let tries = 0; tries < 50 && (await balance()) !== '400.00'; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve));
     expect(await balance()).to.equal('400.00');
   });
 });

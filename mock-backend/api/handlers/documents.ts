@@ -8,6 +8,7 @@ import type { ApiContext } from '../env.js';
 import { fail } from '../errors.js';
 import { fileNameOf, inspect, sha256 } from '../files/inspect.js';
 import { Uploads, type Upload } from '../files/uploads.js';
+import { limitedBytes } from '../middleware/limits.js';
 import type { Reader } from '../reader.js';
 import { cardView, documentsView, fileView, PART, uploadView } from '../views/documents.js';
 import { answer, command, done, open } from './serve.js';
@@ -78,9 +79,7 @@ export function addDocuments(app: App, parts: AppParts): void {
     const { account, upload: id, offset } = c.req.valid('param');
     (await opened(c, account)).require('files.upload');
     const upload = comingIn(c, account, id);
-    if (Number(c.req.header('content-length') ?? 0) > PART) fail('BODY_TOO_LARGE', { params: { max: String(PART) } });
-    const part = new Uint8Array(await c.req.raw.arrayBuffer());
-    if (part.byteLength > PART) fail('BODY_TOO_LARGE', { params: { max: String(PART) } });
+    const part = await limitedBytes(c.req.raw, PART);
     if (!uploads.take(upload, Number(offset), part)) {
       fail('REQUEST_INVALID', { fields: [{ path: 'offset', in: 'path', fault: 'value' }] });
     }

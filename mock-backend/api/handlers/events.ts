@@ -2,6 +2,7 @@ import { streamSSE } from 'hono/streaming';
 import { decide, type Action } from '../../engine/access/policy.js';
 import type { EventType } from '../../engine/events.js';
 import { StoreFailure } from '../../store/port.js';
+import { scopeOfAction } from '../auth/scopes.js';
 import type { ApiContext } from '../env.js';
 import { Reader } from '../reader.js';
 import type { WallClock, WorldHost } from '../worlds.js';
@@ -136,6 +137,8 @@ function startOf(c: ApiContext, account: string): { readonly seq: number; readon
 export function streamAccount(c: ApiContext, account: string, wall: WallClock): Response {
   const [host, grant] = [c.get('host'), c.get('grant')];
   const start = startOf(c, account);
+  /** That there is the account, any token for it may know. */
+  const isOpen = (action: Action) => action === 'account.read' || grant.scopes.includes(scopeOfAction(action));
   return streamSSE(c, async (stream) => {
     let { seq } = start;
     let wake = () => {};
@@ -162,7 +165,7 @@ export function streamAccount(c: ApiContext, account: string, wall: WallClock): 
           if (decide('account.read', rights) !== 'ALLOWED') return;
           for (const [type, { at }] of found.touched) {
             const action = topics[type];
-            if (action === undefined || decide(action, rights) !== 'ALLOWED') continue;
+            if (action === undefined || !isOpen(action) || decide(action, rights) !== 'ALLOWED') continue;
             await stream.writeSSE({
               event: type,
               data: JSON.stringify({ account, type, at: zone.format(at) }),

@@ -134,9 +134,7 @@ function addUsers(app: App, parts: AppParts): void {
 
   app.openapi(routes.setGrant, async (c) => {
     const { account, user, product } = c.req.valid('param');
-    const { reader, view } = await usersOf(c, account);
-    // Who is not known yet is invited, and has to agree (ADM-6).
-    if (!Object.hasOwn(reader.state.users, user)) fail('NOT_FOUND');
+    const { view } = await usersOf(c, account);
     await checkVersion(c, () => Promise.resolve(view));
     const { level } = c.req.valid('json');
     await command(c, { do: 'user.grant', account, user, product, level, by: c.get('grant').user });

@@ -17,29 +17,41 @@ export async function bodyOf(request: Request): Promise<ReadableStream<Uint8Arra
   return IS_STREAMED ? request.body : new Response(await request.arrayBuffer()).body;
 }
 
-async function readLimited(request: Request, max: number): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > max)
-    fail('BODY_TOO_LARGE', { params: { max: String(max) } });
+/** The bytes of a body, and no more of them than it may have. @throws {ApiProblem} BODY_TOO_LARGE */
+export async function limitedBytes(request: Request, max: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = (): never => fail('BODY_TOO_LARGE', { params: { max: String(max) } });
+  if (Number(request.headers.get('content-length') ?? 0) > max) tooLarge();
   const body = await bodyOf(request);
-  if (body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
+  if (body === null) return new Uint8Array();
+  const parts: Uint8Array[] = [];
   let size = 0;
   for (const reader = body.getReader(); ;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) break;
     size += value.byteLength;
     if (size > max) {
       await reader.cancel();
-      fail('BODY_TOO_LARGE', { params: { max: String(max) } });
+      tooLarge();
     }
-    text += decoder.decode(value, { stream: true });
+    parts.push(value);
   }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
+}
+
+/** The text of a body. @throws {ApiProblem} BODY_TOO_LARGE */
+export async function limitedText(request: Request, max: number): Promise<string> {
+  return new TextDecoder().decode(await limitedBytes(request, max));
 }
 
 async function isEmpty(request: Request): Promise<boolean> {
   if (request.body === null || request.headers.get('content-length') === '0') return true;
-  return (await readLimited(request.clone(), 1).catch(() => ' ')) === '';
+  return (await limitedText(request.clone(), 1).catch(() => ' ')) === '';
 }
 
 /** Depth of nesting of a JSON text, counted before it is parsed: brackets inside strings do not count. */
@@ -57,6 +69,17 @@ export function depthOf(json: string): number {
     else if (char === '}' || char === ']') depth -= 1;
   }
   return deepest;
+}
+
+/** In JSON with nothing else escaped: a zero, which no database keeps in a text, or half a character, which no address can hold. */
+const UNFIT = /(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
+function isReadable(text: string): boolean {
+  try {
+    return !UNFIT.test(JSON.stringify(JSON.parse(text)));
+  } catch {
+    return false;
+  }
 }
 
 /** A part of a file is no JSON, and sending it again changes nothing: what is for commands passes it by. */
@@ -77,13 +100,9 @@ export function jsonBody(max: number = MAX_BODY): MiddlewareHandler {
       if (type !== 'application/json') {
         fail('MEDIA_TYPE_UNSUPPORTED', { params: { expected: 'application/json' } });
       }
-      const text = await readLimited(c.req.raw, max);
+      const text = await limitedText(c.req.raw, max);
       if (depthOf(text) > MAX_DEPTH) fail('BODY_TOO_DEEP');
-      try {
-        JSON.parse(text);
-      } catch {
-        fail('BODY_INVALID');
-      }
+      if (!isReadable(text)) fail('BODY_INVALID');
       c.req.raw = new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: text });
     }
     return next();

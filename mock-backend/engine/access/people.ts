@@ -1,8 +1,10 @@
 /** Users of an account, invitations and the transfer of the contract. @see domain.md ADM-1 … ADM-7 */
+import { addDays } from '../calendar.js';
 import type { Receipt } from '../command.js';
 import { contactValue, sameContact } from '../contacts/value.js';
 import type { Desk } from '../desk.js';
 import { refuse } from '../errors.js';
+import { sentSince } from '../messages.js';
 import type {
   AcceptInvite,
   ChangeUser,
@@ -18,6 +20,9 @@ import { decideGrant } from './grants.js';
 import { levelOn, PRODUCTS } from './policy.js';
 import type { Invitation } from './state.js';
 
+/** Letters to one person, and of one account, on one day: an invitation is no way to pester anybody. */
+const INVITES_PER_DAY = 5;
+const ALL_INVITES_PER_DAY = 50;
 /** Life of an invitation (ADM-6). */
 const INVITE_MS = 72 * 3_600_000;
 const OFFER_MS = 72 * 3_600_000;
@@ -65,6 +70,7 @@ export function inviteUser(desk: Desk, command: InviteUser, actor: string | unde
   const open = access.invitations.find((invitation) => sameContact(invitation.contact, contact));
   if (Object.keys(users).some((user) => sameContact(user, contact))) refuse('INVITE_EXISTS', { contact });
   if (open && open.until > desk.now) refuse('INVITE_EXISTS', { contact });
+  requireCalm(desk, contact);
   // One that has expired makes room for the new one.
   if (open) desk.emit({ type: 'invite.revoked', id: open.id, by: actor ?? null });
   const id = `i${access.next}`;
@@ -83,7 +89,8 @@ export function inviteUser(desk: Desk, command: InviteUser, actor: string | unde
 
 /** @throws {Refusal} `NOT_FOUND` */
 export function resendInvite(desk: Desk, command: ResendInvite, actor: string | undefined): Receipt {
-  const { id } = find(desk, command.invitation);
+  const { id, contact } = find(desk, command.invitation);
+  requireCalm(desk, contact);
   desk.emit({ type: 'invite.resent', id, secret: command.secret, until: desk.now + INVITE_MS, by: actor ?? null });
   return { invitation: id };
 }
@@ -141,6 +148,13 @@ export function declineOwnership(desk: Desk, actor: string | undefined): Receipt
   if (!offer || (actor !== undefined && actor !== offer.to && actor !== ownerOf(desk.state))) refuse('NOT_FOUND');
   desk.emit({ type: 'owner.declined', by: actor ?? null });
   return { declined: true };
+}
+
+function requireCalm(desk: Desk, contact: string): void {
+  const sent = sentSince(desk.state.messages, 'INVITE', desk.zone.startOf(desk.today));
+  const same = sent.filter(({ to }) => sameContact(to, contact));
+  if (same.length < INVITES_PER_DAY && sent.length < ALL_INVITES_PER_DAY) return;
+  refuse('CODE_TOO_MANY', { sec: String(Math.ceil((desk.zone.startOf(addDays(desk.today, 1)) - desk.now) / 1000)) });
 }
 
 /** Nobody lets another see numbers that he does not see himself (ADM-2, ADM-4). */

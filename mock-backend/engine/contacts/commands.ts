@@ -3,6 +3,7 @@ import { addDays } from '../calendar.js';
 import type { AddAlertContact, Receipt } from '../command.js';
 import type { Desk } from '../desk.js';
 import { refuse } from '../errors.js';
+import { sentSince } from '../messages.js';
 import type {
   BounceContact,
   ChangeContact,
@@ -29,6 +30,7 @@ export function addContact(desk: Desk, command: AddAlertContact): Receipt {
   const value = contactValue(command.value);
   requireNew(desk, value);
   if (desk.state.contacts.items.length >= MAX_CONTACTS) refuse('CONTACT_LIMIT');
+  if (command.code !== undefined) requireCalm(desk, value);
   const contact = `c${desk.state.contacts.next}`;
   desk.emit({
     type: 'alert.contact',
@@ -50,6 +52,7 @@ export function resendCode(desk: Desk, { contact: id, code }: ResendCode): Recei
   if (contact.confirmed) refuse('CONTACT_EXISTS', { value: contact.value });
   const next = resendAt(contact, desk);
   if (desk.now < next) refuse('CODE_TOO_MANY', { sec: seconds(next - desk.now) });
+  requireCalm(desk, contact.value);
   ask(desk, id, code);
   return { contact: id };
 }
@@ -81,6 +84,7 @@ export function changeContact(desk: Desk, command: ChangeContact): Receipt {
     requireNew(desk, value, contact.id);
     const next = resendAt(contact, desk);
     if (desk.now < next) refuse('CODE_TOO_MANY', { sec: seconds(next - desk.now) });
+    requireCalm(desk, value);
   }
   desk.emit({
     type: 'contact.changed',
@@ -141,6 +145,15 @@ export function resendAt({ asked, sends }: Contact, desk: Pick<Desk, 'zone' | 't
 
 function ask(desk: Desk, contact: string, code: string): void {
   desk.emit({ type: 'contact.asked', contact, code, day: desk.today });
+}
+
+/** Taking a contact away and adding it again is no way to send it more codes, or to try more of them (ALR-5). */
+function requireCalm(desk: Desk, value: string): void {
+  const sent = sentSince(desk.state.messages, 'CODE', desk.zone.startOf(desk.today));
+  const codes = sent.filter(({ params }) => params['contact'] !== undefined);
+  const same = codes.filter(({ to }) => sameContact(to, value));
+  if (same.length < CODES_PER_DAY && codes.length < MAX_CONTACTS * CODES_PER_DAY) return;
+  refuse('CODE_TOO_MANY', { sec: seconds(desk.zone.startOf(addDays(desk.today, 1)) - desk.now) });
 }
 
 function requireNew(desk: Desk, value: string, but?: string): void {
