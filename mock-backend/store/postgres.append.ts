@@ -3,7 +3,7 @@ import type { Along, Write } from './port.js';
 import type { Value } from './postgres.pool.js';
 
 /** Of `lk_append`. */
-export const PARAMETERS = 23;
+export const PARAMETERS = 24;
 
 /** What is appended together, or not at all. */
 export interface Appended {
@@ -11,8 +11,12 @@ export interface Appended {
   readonly along: Along;
 }
 
-/** Whoever writes takes locks in one order, so that no two wait for each other. */
-export function appendOf(world: string, all: readonly Appended[]): readonly Value[] {
+/**
+ * Whoever writes takes locks in one order, so that no two wait for each other.
+ *
+ * @param patience - Milliseconds to wait for whoever holds what is to be written; `null`: as long as a statement may take.
+ */
+export function appendOf(world: string, all: readonly Appended[], patience: number | null): readonly Value[] {
   const writes = all.flatMap((one) => one.writes.map((write) => ({ id: `${world}/${write.account}`, write })));
   const journals = sorted([...writes], ({ id }) => id);
   const events = writes.flatMap(({ id, write: { expectedSeq, events: added } }) =>
@@ -34,6 +38,7 @@ export function appendOf(world: string, all: readonly Appended[]): readonly Valu
   }
   return [
     world,
+    patience,
     ...columns(journals, [
       ({ id }) => id,
       ({ write }) => write.expectedSeq,

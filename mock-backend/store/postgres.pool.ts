@@ -189,7 +189,12 @@ export function patience(url: string): number {
 }
 
 /** What PostgreSQL says when somebody else was first, or two would have waited for each other. Nothing was written. */
-const CONFLICTS: readonly string[] = [MOVED_ON, '23505', '40001', '40P01', '55P03'];
+const CONFLICTS: readonly string[] = [MOVED_ON, '23505', '40001', '40P01'];
+const WAITED = '55P03';
+
+/** Somebody else holds what is to be written, for longer than was to be waited. Nothing was written. */
+export class Held extends Conflict {}
+
 /** Classes and codes of SQLSTATE after which it may go well again, without us. */
 const UNREACHABLE = /^(08|53|57|58|25006)/;
 const INVALID = /^(28|3D|3F|42501|0A)/;
@@ -208,6 +213,7 @@ export function failure(error: unknown, at: string): unknown {
   }
   const { code = '', message } = error;
   if (CONFLICTS.includes(code)) return new Conflict(code === MOVED_ON ? message : (error.detail ?? message));
+  if (code === WAITED) return new Held(message);
   if (code === '53100')
     return new StoreFailure('full', `the disk of the database ${at} is full: ${message}`, { cause: error });
   if (UNREACHABLE.test(code)) {

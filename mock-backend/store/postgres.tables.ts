@@ -88,7 +88,7 @@ const INDEXES = [
  * whoever publishes waits for.
  */
 const APPEND = `create or replace function lk_append(
-  p_world text,
+  p_world text, p_patience text,
   p_ids text[], p_expected integer[], p_seqs integer[], p_due bigint[],
   p_event_ids text[], p_event_seqs integer[], p_at bigint[], p_types text[], p_refs text[], p_days text[], p_data text[],
   p_kinds text[], p_keys text[], p_accounts text[], p_values text[],
@@ -99,6 +99,9 @@ declare
   made integer;
   done integer;
 begin
+  if p_patience is not null then
+    perform set_config('lock_timeout', p_patience, true);
+  end if;
   perform pg_advisory_xact_lock_shared(${LOCKS.outbox}, hashtext(p_world));
   for i in 1 .. coalesce(cardinality(p_ids), 0) loop
     if p_expected[i] > 0 then

@@ -48,7 +48,7 @@ create function lk_append(
   text[], text[], text[], text[], text[], bigint[], bigint[], text, text, bigint, bigint, text
 ) returns void language sql as '';
 drop function lk_append(
-  text, text[], integer[], integer[], bigint[], text[], integer[], bigint[], text[], text[], text[], text[],
+  text, text, text[], integer[], integer[], bigint[], text[], integer[], bigint[], text[], text[], text[], text[],
   text[], text[], text[], text[], text[], bigint[], bigint[], text[], text[], bigint[], text[]
 );
 update lk_schema set version = 2`;
@@ -110,8 +110,8 @@ function tests(database: TestDatabase): void {
       1,
       ['a', 'b'],
     ]);
-    const ways = `select pronargs from pg_proc where proname = 'lk_append' and pg_function_is_visible(oid)`;
-    expect(await query(url, ways)).to.deep.equal([{ pronargs: 23 }]);
+    const ways = `select proargnames[2] as name from pg_proc where proname = 'lk_append' and pg_function_is_visible(oid)`;
+    expect(await query(url, ways)).to.deep.equal([{ name: 'p_patience' }]);
     await store.close();
   });
 
@@ -233,6 +233,28 @@ function tests(database: TestDatabase): void {
     await other.end();
     expect(await store.key('k')).to.equal(null);
     await store.append([write('a', 1)], { key });
+    await store.close();
+  });
+
+  it('in which somebody holds accounts keeps only those waiting', async () => {
+    const url = await emptyDatabase(database);
+    const store = await PostgresStore.open(url, 'w');
+    await store.append(['a', 'b', 'c'].map((account) => write(account, 0)));
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    await other.query(`begin; select from lk_journals where account in ('a', 'b', 'c') for update`);
+    const held = ['a', 'b', 'c'].map((account) => store.append([write(account, 1)]));
+    await Promise.all(['d', 'e'].map((account) => store.append([write(account, 0)])));
+    await Promise.all(['f', 'g'].map((account) => store.append([write(account, 0)])));
+    expect(await store.accounts(null, 9)).to.deep.equal(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+    await other.query('rollback');
+    await other.end();
+    await Promise.all(held);
+    const ends = await store.load(
+      ['a', 'b', 'c'].map((account) => ({ account, after: 0 })),
+      1,
+    );
+    expect(ends.map(({ events }) => events.length)).to.deep.equal([2, 2, 2]);
     await store.close();
   });
 

@@ -1,11 +1,14 @@
 /** What many ask of a database at once, asked as one: a call costs more than most of what it asks. */
 import { StoreFailure } from './port.js';
+import { Held } from './postgres.pool.js';
 
 /** Calls of one kind that are on their way at once: while one is in work there, the next is made ready here. */
 const CALLS = 2;
 /** What one call takes along, at least and at most. */
 const FEW = 4;
 const MANY = 64;
+/** Milliseconds that a call may wait for what others hold, before the rest goes on without who wants it. */
+const PATIENCE_MS = 1000;
 
 interface Waiting<Item, Answer> {
   readonly item: Item;
@@ -19,8 +22,11 @@ export class Together<Item, Answer> {
   #calls = 0;
   #isPlanned = false;
 
-  /** @param ask - One call, in which all get what they want or nobody does. @returns Answers, in the order of the items. */
-  constructor(private readonly ask: (items: readonly Item[]) => Promise<readonly Answer[]>) {}
+  /**
+   * @param ask - One call, in which all get what they want or nobody does: answers, in the order of the items; `Held` when somebody else
+   *   holds what one of them wants for more than so many milliseconds. `null`: it is waited for.
+   */
+  constructor(private readonly ask: (items: readonly Item[], patience: number | null) => Promise<readonly Answer[]>) {}
 
   /** As if nobody else had come: what goes wrong because of others is done again alone. */
   join(item: Item): Promise<Answer> {
@@ -50,12 +56,27 @@ export class Together<Item, Answer> {
 
   async #call(going: readonly Waiting<Item, Answer>[]): Promise<void> {
     try {
-      const answers = await this.ask(going.map(({ item }) => item));
+      const answers = await this.ask(
+        going.map(({ item }) => item),
+        PATIENCE_MS,
+      );
       for (const [index, { resolve }] of going.entries()) resolve(answers[index] as Answer);
     } catch (error) {
-      // A database that fails fails all of them. Otherwise one is to blame, and nothing was done for anybody.
-      if (going.length === 1 || error instanceof StoreFailure) for (const { reject } of going) reject(error);
-      else await Promise.all(going.map((one) => this.#call([one])));
+      // A database that fails fails all of them.
+      const isKnown = error instanceof StoreFailure || (going.length === 1 && !(error instanceof Held));
+      // Otherwise one is to blame, and nothing was done for anybody: nobody waits for it.
+      for (const one of going)
+        if (isKnown) one.reject(error);
+        else void this.#alone(one);
+    }
+  }
+
+  async #alone({ item, resolve, reject }: Waiting<Item, Answer>): Promise<void> {
+    try {
+      const [answer] = await this.ask([item], null);
+      resolve(answer as Answer);
+    } catch (error) {
+      reject(error);
     }
   }
 }

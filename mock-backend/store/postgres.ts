@@ -20,7 +20,7 @@ import {
 } from './port.js';
 import { type Appended, appendOf, PARAMETERS } from './postgres.append.js';
 import { Together } from './postgres.together.js';
-import { connect, type Database, disconnect, type Statement, type Value } from './postgres.pool.js';
+import { connect, type Database, disconnect, Held, type Statement, type Value } from './postgres.pool.js';
 
 /** Rows that a scan reads at once. */
 const PAGE = 1000;
@@ -148,7 +148,7 @@ interface LoadedRow {
 }
 
 export class PostgresStore implements Store {
-  readonly #appends = new Together<Appended, undefined>((appended) => this.#append(appended));
+  readonly #appends = new Together<Appended, undefined>((all, patience) => this.#append(all, patience));
   readonly #listed = new Together<Pick<Listing, 'kind' | 'key'>, readonly Listing[]>((wanted) =>
     this.#listings(wanted),
   );
@@ -200,15 +200,15 @@ export class PostgresStore implements Store {
 
   async append(writes: readonly Write[], along: Along = {}): Promise<void> {
     const appended = { writes, along };
-    await (writes.length > FEW ? this.#append([appended]) : this.#appends.join(appended));
+    await (writes.length > FEW ? this.#append([appended], null) : this.#appends.join(appended));
   }
 
-  /** All of it, or nothing. */
-  async #append(all: readonly Appended[]): Promise<readonly undefined[]> {
+  /** All of it, or nothing. @throws {Held} When there is no more patience. */
+  async #append(all: readonly Appended[], patience: number | null): Promise<readonly undefined[]> {
     try {
-      await this.database.write(APPEND, appendOf(this.world, all));
+      await this.database.write(APPEND, appendOf(this.world, all, patience));
     } catch (error) {
-      throw error instanceof Conflict ? new Conflict(this.#plain(error.what)) : error;
+      throw error instanceof Conflict && !(error instanceof Held) ? new Conflict(this.#plain(error.what)) : error;
     }
     return all.map(() => undefined);
   }
