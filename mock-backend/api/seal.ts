@@ -44,7 +44,8 @@ export class Seal {
 }
 
 /** Node hashes on the spot what Web Crypto, the only one in a page, hands to another thread and back for several times as much. */
-const node = typeof process === 'object' ? process.getBuiltinModule('node:crypto') : undefined;
+const node =
+  'process' in globalThis && 'getBuiltinModule' in process ? process.getBuiltinModule('node:crypto') : undefined;
 
 /** SHA-256 as base64url. */
 export async function digest(text: string): Promise<string> {
