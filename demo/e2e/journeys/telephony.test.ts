@@ -61,7 +61,7 @@ describe('forwarding on busy', () => {
     // The change is made, and the page never hears of it: it asks the network.
     await demo.fault({ kind: 'lost', route: ROUTE, times: 1 });
     const letter = await confirmByCode(demo, page, CONTACT);
-    expect(letter).to.contain('переадресацию, +74950000111');
+    expect(letter).to.contain('переадресация, +74950000111');
     await hears(page, 'Сеть не подтвердила изменение. Проверяем, сохранять второй раз не нужно');
     await saysSoon(page, TAG, 'Если линия занята → +7 (916) 000‑01‑70');
     await saysSoon(page, TAG, 'по занятости +7 (916) 000‑01‑70');
