@@ -10,6 +10,15 @@ describe('define/all', () => {
   });
 });
 
+describe('the module of an element', () => {
+  it('exports one class: the loader registers what it finds there', () => {
+    const several = readdirSync('src/define')
+      .flatMap((file) => [...readFileSync(`src/define/${file}`, 'utf8').matchAll(/from '\.\.\/(widgets\/.+)\.js'/g)])
+      .filter(([, path]) => readFileSync(`src/${path}.ts`, 'utf8').match(/^export (abstract )?class /gm)?.length !== 1);
+    expect(several).to.deep.equal([]);
+  });
+});
+
 describe('the version', () => {
   it('is the same in package.json and in the code', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
