@@ -116,7 +116,7 @@ describe('services on the operator’s page', () => {
     await pick(page, /^\s*Сегодня/);
     await press(page, 'Рассчитать');
     const short = await saysSoon(page, TAG, 'На счёте не хватает 68,62 ₽');
-    expect(short).to.contain('Сейчас120,00 ₽');
+    expect(short).to.contain('Сейчас: плата за новый тариф120,00 ₽');
     expect(
       await page
         .locator(TAG)
