@@ -36,6 +36,14 @@ describe('money', () => {
     expect(scaleOf('KWD')).to.equal(3);
     expect(parseAmount('10.00', 0)).to.equal('10');
     expect(parseAmount('10.5', 2)).to.equal('10.50');
+    expect(['007.50', '+7.50', '-0.00', '0.00', '-7.50', '7.5000'].map((text) => parseAmount(text, 2))).to.deep.equal([
+      '7.50',
+      '7.50',
+      '0.00',
+      '0.00',
+      '-7.50',
+      '7.50',
+    ]);
   });
 
   it('is not read from what is finer than the currency or no number', () => {

@@ -144,6 +144,9 @@ export function min(a: string, b: string): string {
   return compare(a, b) > 0 ? b : a;
 }
 
+/** As amounts above zero, and zero, are written here. */
+const PLAIN = /^(0|[1-9]\d{0,14})(\.\d+)?$/;
+
 /** Digits after the point of a decimal string. */
 export function decimals(text: string): number {
   const point = text.indexOf('.');
@@ -156,6 +159,7 @@ export function decimals(text: string): number {
  * @returns The amount at the scale, or `null` if the text is no decimal or finer than the scale.
  */
 export function parseAmount(text: string, scale: number): string | null {
+  if (decimals(text) === scale && PLAIN.test(text)) return text;
   if (!/^[+-]?\d{1,15}(\.\d+)?$/.test(text)) return null;
   const value = new Exact(text);
   return value.decimalPlaces() > scale ? null : round(value, scale);

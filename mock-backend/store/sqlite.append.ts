@@ -76,14 +76,14 @@ export interface Row {
 
 /** As few rows as it takes: mostly one. */
 export function rowsOf(writes: readonly Write[], { key, counts = [] }: Along): readonly Row[] {
-  const rows: Row[] = [];
-  const add = (index: number, write?: Write) =>
-    rows.push({ write, index, count: counts[rows.length], key: rows.length === 0 ? key : undefined });
+  const rows: { write?: Write; index: number; count?: Count | undefined; key?: KeyRecord }[] = [];
   for (const write of writes) {
     const length = Math.max(write.events.length, write.listings.length, 1);
-    for (let index = 0; index < length; index += 1) add(index, write);
+    for (let index = 0; index < length; index += 1) rows.push({ write, index, count: counts[rows.length] });
   }
-  while (rows.length < Math.max(counts.length, key ? 1 : 0)) add(0);
+  while (rows.length < Math.max(counts.length, key ? 1 : 0)) rows.push({ index: 0, count: counts[rows.length] });
+  const [first] = rows;
+  if (first && key) first.key = key;
   return rows;
 }
 

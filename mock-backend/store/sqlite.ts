@@ -109,13 +109,16 @@ export class SqliteStore implements Store {
     const [key, ...more] = keys;
     if (key === undefined) return [];
     const one = more.length === 0;
-    return this.#all<{ key: string; account: string; value: string }>(
-      `select key, account, value from listings
-       where world = ? and kind = ? and key ${one ? '= ?' : 'in (select value from json_each(?))'}
-       order by key, account`,
+    const row = this.#get<{ found: string | null }>(
+      `select group_concat(
+         '[' || json_quote(key) || ',' || json_quote(account) || ',' || value || ']' order by key, account
+       ) as found
+       from listings where world = ? and kind = ? and key ${one ? '= ?' : 'in (select value from json_each(?))'}`,
       kind,
       one ? key : JSON.stringify(keys),
-    ).map((row) => ({ kind, ...row, value: JSON.parse(row.value) as unknown }));
+    );
+    const found = JSON.parse(`[${row?.found ?? ''}]`) as readonly [key: string, account: string, value: unknown][];
+    return found.map(([under, account, value]) => ({ kind, key: under, account, value }));
   }
 
   async due(until: number, limit: number): Promise<readonly Due[]> {

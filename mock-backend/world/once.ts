@@ -65,10 +65,9 @@ export class Once {
   }
 
   async #first(key: string, body: string, work: (how: Remembering) => Promise<Receipt>): Promise<Receipt> {
-    const record = (answer: KeyRecord['answer']): KeyRecord => ({ key, body, at: this.now(), answer });
     try {
       return await work({
-        remember: (receipt) => record({ receipt }),
+        remember: (receipt) => ({ key, body, at: this.now(), answer: { receipt } }),
         repeated: () => this.#answered(key, body),
       });
     } catch (error) {
@@ -77,7 +76,8 @@ export class Once {
       // What is refused now may be so because another process has just done it.
       const done = await this.#answered(key, body);
       if (done) return done;
-      await this.store.putKey(record({ code: error.code, params: error.params }));
+      const { code, params } = error;
+      await this.store.putKey({ key, body, at: this.now(), answer: { code, params } });
       throw error;
     }
   }

@@ -192,8 +192,7 @@ export class World implements Answerer {
     const { key } = options;
     if (key === undefined) return this.#perform(command, { ...options, ...unremembered });
     const body = canonical([options.user ?? null, command]);
-    const work = (how: Remembering) => this.#perform(command, { ...options, ...how });
-    return this.#once.perform(key, body, work, isOneAppend(command));
+    return this.#once.perform(key, body, (how) => this.#perform(command, { ...options, ...how }), isOneAppend(command));
   }
 
   /**
