@@ -100,6 +100,14 @@ describe('live events of an account', () => {
     expect(events.map(({ event }) => event)).to.deep.equal(['open', 'payment', 'balance']);
   });
 
+  it('go on from any answer about the account: it names the last one that it knows', async () => {
+    const backend = await testBackend();
+    const known = (await backend.call('GET', '/v1/accounts/A1/balance')).headers.get('last-event-id') ?? '';
+    await pay(backend, 'live-3')();
+    const events = await read(backend, 3, { lastEventId: known });
+    expect(events.map(({ event }) => event)).to.deep.equal(['open', 'payment', 'balance']);
+  });
+
   it('ask for everything again when they cannot tell what was missed', async () => {
     const backend = await testBackend();
     for (const lastEventId of ['999999999', 'rubbish']) {

@@ -45,6 +45,8 @@ export class Reader {
     const reader = new Reader(c.get('host'), state, c.get('grant').user);
     reader.require('account.read');
     c.set('currency', state.currency);
+    // Whoever follows the account from here misses nothing that the answer does not know of yet.
+    c.get('headers')['Last-Event-ID'] = String(world.accounts.seq(account));
     return reader;
   }
 

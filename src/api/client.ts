@@ -81,6 +81,8 @@ export class Client {
   readonly #http: KyInstance;
   readonly #setup: ClientSetup;
   readonly #remembered = new Map<string, { etag: string; data: unknown }>();
+  /** Of each account, the last event that everything read of it knows. */
+  readonly lastEvents = new Map<string, string>();
 
   constructor(setup: ClientSetup) {
     this.#setup = setup;
@@ -106,6 +108,9 @@ export class Client {
     const known = this.#remembered.get(place);
     const headers = known ? { 'If-None-Match': known.etag } : {};
     const response = await this.#send('get', url, options, headers, 'application/json');
+    const account = /^v1\/accounts\/([^/?]+)/.exec(url)?.[1];
+    const lastEvent = response.headers.get('Last-Event-ID');
+    if (account && lastEvent && !this.lastEvents.has(account)) this.lastEvents.set(account, lastEvent);
     if (response.status === 304 && known) return this.#recall(known.data);
     const data: Answer<P> = await response.json();
     this.#remember(place, response.headers.get('ETag'), data);
@@ -156,6 +161,7 @@ export class Client {
   /** Forgets every remembered answer. */
   clear(): void {
     this.#remembered.clear();
+    this.lastEvents.clear();
   }
 
   async #change<A>(method: Method, path: string, options: AnyOptions): Promise<A> {

@@ -228,7 +228,7 @@ export interface paths {
       parameters: {
         query?: never;
         header?: {
-          /** @description Resume after this event */
+          /** @description Resume after this event: answers about the account name the last one they know in the same header */
           'last-event-id'?: string;
         };
         path: {

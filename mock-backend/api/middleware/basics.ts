@@ -26,7 +26,7 @@ export function trace(newId: () => string): MiddlewareHandler<ApiEnv> {
 
 const NONE: ApiEnv['Variables']['faults'] = new Set();
 
-const EXPOSED = ['ETag', 'Retry-After', 'X-Trace-Id', 'Content-Disposition', 'Content-Language'];
+const EXPOSED = ['ETag', 'Retry-After', 'X-Trace-Id', 'Last-Event-ID', 'Content-Disposition', 'Content-Language'];
 const SHARED = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': EXPOSED.join(',') };
 const ofAnyOrigin = cors({
   origin: '*',

@@ -9,13 +9,13 @@ import { readEvents } from './sse.js';
 /** Longest wait for the next event before a line counts as dead. */
 const SILENCE = 45_000;
 
-/** Holds back whatever is to happen in half a second or later, until `go()`: a test need not wait for it, nor guess how long. */
-function holdTimers() {
+/** Holds back whatever is to happen in half a second, or another time, and later, until `go()`: a test need not wait for it, nor guess how long. */
+function holdTimers(from = 500) {
   const { setTimeout: set, clearTimeout: clear } = window;
   const held = new Map<number, { wait: number; work: () => void }>();
   let next = -1;
   const hold = (work: TimerHandler, wait = 0, ...rest: unknown[]): number => {
-    if (wait < 500 || typeof work !== 'function') return set(work, wait, ...rest);
+    if (wait < from || typeof work !== 'function') return set(work, wait, ...rest);
     held.set(next, { wait, work: () => void work(...rest) });
     return next--;
   };
@@ -81,6 +81,19 @@ describe('events of an account', () => {
     await pay('234.00');
     await shows(one, '1 234');
     await shows(other, '1 234');
+    expect(streams()).to.equal(1);
+  });
+
+  it('bring what happened between the first data and their beginning', async () => {
+    await mount();
+    timers = holdTimers(300);
+    const element = await balance();
+    await shows(element, '1 000');
+    await pay('77.00');
+    expect(streams()).to.equal(0);
+    timers.restore();
+    await timers.go();
+    await shows(element, '1 077');
     expect(streams()).to.equal(1);
   });
 

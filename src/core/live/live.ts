@@ -65,7 +65,6 @@ class Stream {
   readonly #over: AbortSignal;
   readonly #old = new Set<string>();
   #gathering: ReturnType<typeof setTimeout> | undefined;
-  #last: string | null = null;
 
   constructor(session: LkSession, account: string, ended: () => void) {
     this.#session = session;
@@ -109,15 +108,18 @@ class Stream {
       clearTimeout(silence);
       silence = setTimeout(() => cut.abort(), SILENCE_MS);
     };
+    const { client } = this.#session;
+    const place = encodeURIComponent(this.#account);
+    const lastEventId = client.lastEvents.get(place);
     try {
-      const { body } = await this.#session.client.stream('/v1/accounts/{account}/events', {
+      const { body } = await client.stream('/v1/accounts/{account}/events', {
         path: { account: this.#account },
         signal,
-        ...(this.#last === null ? {} : { lastEventId: this.#last }),
+        ...(lastEventId === undefined ? {} : { lastEventId }),
       });
       if (body === null) return 'none';
       for await (const { type, id } of readEvents(body, signal, beat)) {
-        if (id !== null) this.#last = id;
+        if (id !== null) client.lastEvents.set(place, id);
         this.#touch(type);
       }
     } catch (reason) {
