@@ -31,8 +31,6 @@ export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly writes: { readonly what: string; readonly key: string }[];
-  /** Whether the page has asked to be told what changes on the account. */
-  follows(): boolean;
 }
 
 export interface Stage {
@@ -114,10 +112,8 @@ export function stage(): Stage {
       // Somebody who listens from the start keeps the browser from ever showing a dialog of its own.
       page.on('filechooser', () => undefined);
       const writes: { what: string; key: string }[] = [];
-      let isFollowing = false;
       page.on('request', (request) => {
         const { pathname } = new URL(request.url());
-        if (pathname.endsWith('/events')) isFollowing = true;
         if (request.method() === 'GET' || !pathname.startsWith('/v1/')) return;
         writes.push({
           what: `${request.method()} ${decodeURIComponent(pathname)}`,
@@ -126,7 +122,7 @@ export function stage(): Stage {
       });
       await page.goto(urlOf(`/cabinet?view=${encodeURIComponent(view)}`));
       await page.locator('lk-cabinet nav').waitFor();
-      return { page, context, writes, follows: () => isFollowing };
+      return { page, context, writes };
     },
     async open(path) {
       const [context] = opened;
