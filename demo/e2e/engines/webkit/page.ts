@@ -20,6 +20,8 @@ interface Done<R> {
 }
 /** Said by a page that has another number of what is looked for. */
 const NOT_ONE = 'elements that are not one but ';
+/** Said by the driver when the page was left before a script had answered: the next page is asked. */
+const LEFT = 'before the unload event';
 /** So long, in milliseconds, the driver waits for a script. */
 const SHORT = 300;
 type State = 'load' | 'domcontentloaded';
@@ -68,8 +70,19 @@ export class WebKitPage {
   frameLocator = (css: string): Page => new WebKitPage(this.#visitor, this.#window, css).asPlaywright;
 
   /** Runs a function in the page on what steps lead to. @throws {Error} What it throws. */
-  run<A, R>(work: (found: Element[], argument: A) => R, steps: readonly Step[], argument: A): Promise<Awaited<R>> {
-    return this.#execute(`(steps, argument) => (${String(work)})((${String(find)})(steps), argument)`, steps, argument);
+  async run<A, R>(
+    work: (found: Element[], argument: A) => R,
+    steps: readonly Step[],
+    argument: A,
+  ): Promise<Awaited<R>> {
+    const call = `(steps, argument) => (${String(work)})((${String(find)})(steps), argument)`;
+    for (;;) {
+      try {
+        return await this.#execute<R>(call, steps, argument);
+      } catch (error) {
+        if (!String(error).includes(LEFT)) throw error;
+      }
+    }
   }
 
   /** Runs a function in the page on the one element that steps lead to, as soon as there is one. @throws {Error} What it throws. */
@@ -85,7 +98,7 @@ export class WebKitPage {
       try {
         return await this.#execute<R>(call, steps, argument ?? null);
       } catch (error) {
-        if (!String(error).includes(NOT_ONE)) throw error;
+        if (!String(error).includes(NOT_ONE) && !String(error).includes(LEFT)) throw error;
         if (Date.now() > limit) throw new Error(`${inWords(steps)}: ${String(error)}`, { cause: error });
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
