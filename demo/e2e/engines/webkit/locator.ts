@@ -77,9 +77,23 @@ export class WebKitLocator {
   /** What a person does, again until it is done: what moves or is covered now may be free in a moment. */
   async #drive(action: string, body: object): Promise<void> {
     await until(`${action} ${this.toString()}`, async () => {
-      const id = idOf((await this.evaluate((element) => element)) as unknown as Reference);
+      const id = idOf((await this.evaluate(atRest)) as unknown as Reference);
       await this.owner.driven(({ driver }, path) => driver.ask('POST', `${path}/element/${id}/${action}`, body));
       return true;
     });
   }
+}
+
+/** Runs in the page: an element in view, when it has stood where it is for two frames; the driver presses where it was. */
+async function atRest(element: Element): Promise<Element> {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  let last = '';
+  for (let still = 0; still < 2;) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const place = [x, y, width, height].join();
+    still = place === last ? still + 1 : 0;
+    last = place;
+  }
+  return element;
 }
