@@ -161,7 +161,6 @@ export class Client {
   /** Forgets every remembered answer. */
   clear(): void {
     this.#remembered.clear();
-    this.lastEvents.clear();
   }
 
   async #change<A>(method: Method, path: string, options: AnyOptions): Promise<A> {

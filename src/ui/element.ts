@@ -110,7 +110,7 @@ export abstract class LkElement<M extends Messages = Messages> extends LitElemen
     // Comes beside the data, which take longer; a page without an appearance never loads it.
     import('./appearance.js').then(
       ({ adoptAppearance }) => adoptAppearance(this.renderRoot, this.#appearance),
-      (reason: unknown) => warnOnce(`the appearance could not be loaded: ${String(reason)}`, 'theming'),
+      (reason: unknown) => warnOnce(`the appearance could not be loaded: ${String(reason)}`),
     );
   }
 }
