@@ -49,11 +49,11 @@ describe('limits', () => {
     const invite = async (name: string) => {
       const body = { contact: 'friend@example.org', name, levels: { CORE: 'USER' }, numbers: null };
       const { status, body: answer } = await backend.call('POST', '/v1/accounts/A1/invitations', { body });
-      return [status, answer.code];
+      return [status, answer.code, (answer.fields as { path: string }[] | undefined)?.map(({ path }) => path)];
     };
-    expect(await invite('a\u0000b')).to.deep.equal([400, 'BODY_INVALID']);
-    expect(await invite('a\ud800b')).to.deep.equal([400, 'BODY_INVALID']);
-    expect(await invite('a\\u0000 🙂 \\\\ud800')).to.deep.equal([200, undefined]);
+    expect(await invite('a\u0000b')).to.deep.equal([422, 'REQUEST_INVALID', ['name']]);
+    expect(await invite('a\ud800b')).to.deep.equal([422, 'REQUEST_INVALID', ['name']]);
+    expect(await invite('a\\u0000 🙂 \\\\ud800')).to.deep.equal([200, undefined, undefined]);
     expect((await backend.call('GET', '/v1/accounts/A1%00/balance')).status).to.equal(404);
     expect((await backend.call('GET', '/v1/accounts/A1/usage/call-1%00/explanation')).status).to.equal(404);
   });

@@ -62,7 +62,7 @@ describe('client', () => {
     backend.app.get('/v1/me', () =>
       problem(422, 'AMOUNT_OUT_OF_RANGE', {
         params: { min: '10.00', max: '500.00' },
-        fields: [{ field: 'amount', code: 'AMOUNT_OUT_OF_RANGE', message: 'Сумма' }],
+        fields: [{ path: 'amount', code: 'AMOUNT_OUT_OF_RANGE', message: 'Сумма' }],
         traceId: 'abc',
         detail: 'Сумма от 10,00 ₽',
       }),

@@ -55,7 +55,7 @@ function fields(value: unknown): FieldError[] {
   if (!Array.isArray(value)) return [];
   return value.filter(isRecord).map((one) => {
     const message = text(one['message']) ?? text(one['detail']);
-    const known = { field: text(one['field']) ?? '', code: text(one['code']) ?? 'INVALID' };
+    const known = { field: text(one['path']) ?? text(one['field']) ?? '', code: text(one['code']) ?? 'INVALID' };
     return message === null ? known : { ...known, message };
   });
 }

@@ -50,14 +50,10 @@ export const streamEvents = createRoute({
   request: {
     params: AccountPath,
     headers: z.object({
-      'last-event-id': z
-        .string()
-        .max(64)
-        .optional()
-        .openapi({
-          description:
-            'Resume after this event: answers about the account name the last one they know in the same header',
-        }),
+      'last-event-id': z.string().max(64).optional().openapi({
+        description:
+          'Resume after this event: answers about the account name the last one they know in the same header',
+      }),
     }),
   },
   responses: {

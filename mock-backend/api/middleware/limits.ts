@@ -74,12 +74,25 @@ export function depthOf(json: string): number {
 /** In JSON with nothing else escaped: a zero, which no database keeps in a text, or half a character, which no address can hold. */
 const UNFIT = /(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f])/;
 
-function isReadable(text: string): boolean {
+/** @throws {ApiProblem} BODY_INVALID for what is no JSON, REQUEST_INVALID that names the fields with such a text */
+function checkText(text: string): void {
+  let value: unknown;
   try {
-    return !UNFIT.test(JSON.stringify(JSON.parse(text)));
+    value = JSON.parse(text);
   } catch {
-    return false;
+    fail('BODY_INVALID');
   }
+  const places = unfitAt(value, '');
+  if (places.length === 0) return;
+  fail('REQUEST_INVALID', { fields: places.slice(0, 20).map((path) => ({ path, in: 'body', fault: 'value' })) });
+}
+
+/** Where a value has a text that is unfit: `contact`, `levels.CORE`. */
+function unfitAt(value: unknown, path: string): readonly string[] {
+  if (!UNFIT.test(JSON.stringify(value))) return [];
+  if (typeof value !== 'object' || value === null) return [path];
+  const places = Object.entries(value).flatMap(([name, one]) => unfitAt(one, path === '' ? name : `${path}.${name}`));
+  return places.length > 0 ? places : [path];
 }
 
 /** A part of a file is no JSON, and sending it again changes nothing: what is for commands passes it by. */
@@ -102,7 +115,7 @@ export function jsonBody(max: number = MAX_BODY): MiddlewareHandler {
       }
       const text = await limitedText(c.req.raw, max);
       if (depthOf(text) > MAX_DEPTH) fail('BODY_TOO_DEEP');
-      if (!isReadable(text)) fail('BODY_INVALID');
+      checkText(text);
       c.req.raw = new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: text });
     }
     return next();

@@ -101,9 +101,9 @@ export class ContactSection {
 
   /** Says at the field what the server says of its value. */
   #refused(draft: Draft, error: LkError | null): void {
-    if (error?.code !== 'CONTACT_INVALID' && error?.code !== 'CONTACT_EXISTS') return;
-    const invalid = draft.kind === 'PHONE' ? 'phoneInvalid' : 'emailInvalid';
-    this.#wrong(draft, error.code === 'CONTACT_INVALID' ? this.#host.words().t(invalid) : this.#host.describe(error));
+    if (error?.code === 'CONTACT_EXISTS') return this.#wrong(draft, this.#host.describe(error));
+    if (error?.code !== 'CONTACT_INVALID' && error?.code !== 'REQUEST_INVALID') return;
+    this.#wrong(draft, this.#host.words().t(draft.kind === 'PHONE' ? 'phoneInvalid' : 'emailInvalid'));
   }
 }
 

@@ -1,3 +1,4 @@
+import { LkError } from '../../api/errors.js';
 import { nothing } from 'lit';
 import { numbersOf } from '../../core/queries/numbers.js';
 import { CommandController } from '../../ui/controllers/command.js';
@@ -168,7 +169,10 @@ export class RightsSection {
     const name = invite.name.trim() || null;
     const running = this.#invitation.run({ account, contact, name, levels: draft.levels, numbers });
     if (await this.#host.done(running, 'invited', contact)) return;
-    const { error } = this.#invitation;
+    const refused = this.#invitation.error;
+    // What no address can hold is refused before anybody looks whether it is one.
+    const isUnfit = refused?.code === 'REQUEST_INVALID' && refused.fields.some(({ field }) => field === 'contact');
+    const error = isUnfit ? new LkError({ kind: 'problem', code: 'CONTACT_INVALID' }) : refused;
     if (error?.code !== 'CONTACT_INVALID' && error?.code !== 'INVITE_EXISTS') return;
     this.#wrong({ contact: this.#host.describe(error) || t('contactEmpty') }, '#contact');
   }
