@@ -1,5 +1,5 @@
 import { rightsOf } from '../engine/access/commands.js';
-import { decide, levelOn, type Action, type Rights } from '../engine/access/policy.js';
+import { decide, numbersSeen, type Action, type Rights } from '../engine/access/policy.js';
 import { Zone } from '../engine/calendar.js';
 import type { Catalogue } from '../engine/catalogue.js';
 import { scaleOf, zero } from '../engine/money.js';
@@ -77,8 +77,7 @@ export class Reader {
 
   /** The only numbers that the user sees; `null`: all, and what is of the contract as a whole. @see domain.md ADM-4 */
   get scope(): readonly string[] | null {
-    const { rights } = this;
-    return rights?.numbers && levelOn('CORE', rights) !== 'OWNER' ? rights.numbers : null;
+    return this.rights ? numbersSeen(this.rights) : null;
   }
 
   /** Whether amounts of this number are for the user's eyes. @param number - `null`: what is of no number. */

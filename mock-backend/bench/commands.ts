@@ -1,6 +1,7 @@
 /**
- * How many commands are carried out per second, each in a transaction of its own: payments and records of usage, from several clients
- * at once; beside bare insertions of the same events into one table of the same database.
+ * How many commands are carried out per second: payments and records of usage, from several clients at once. On SQLite each is a
+ * transaction of its own, on PostgreSQL those that come together share one. Beside them bare insertions of the same events into one
+ * table of the same database.
  *
  * `npm run bench:commands` prints a table; `--json` one JSON object. `--commands N` of each kind (10,000), `--clients N` (8),
  * `--accounts N` (1,000), `--on sqlite,postgres`.
@@ -131,4 +132,4 @@ async function measure(database: BenchDatabase) {
 const results: (Awaited<ReturnType<typeof measure>> | string)[] = [];
 for (const kind of values.on.split(',')) results.push(await onDatabase(kind, measure));
 if (values.json) console.log(JSON.stringify({ machine: machine(), commands: results }));
-else print(`Commands, one a transaction; ${machine()}`, results);
+else print(`Commands, one a transaction (PostgreSQL: those that come together share one); ${machine()}`, results);

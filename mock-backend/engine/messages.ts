@@ -30,10 +30,6 @@ const KEPT = 300;
 
 export const noMessages = (): Outbox => ({ next: 1, items: [] });
 
-/** Messages of a sort that went out at an instant or after it. */
-export const sentSince = ({ items }: Outbox, topic: MessageTopic, since: number): readonly Message[] =>
-  items.filter((message) => message.topic === topic && message.at >= since);
-
 /** Posts what an event says to people, after it is folded. */
 export function tell(state: AccountState, event: Event): void {
   const send = (to: string, topic: MessageTopic, params: Message['params'] = {}) => {

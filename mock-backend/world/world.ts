@@ -20,7 +20,7 @@ import { importUsage } from './import.js';
 import { type Decided, Finder } from './finder.js';
 import { listAnew } from './listing-anew.js';
 import { isOneAppend, Once, type Remembering, unremembered } from './once.js';
-import { check, knows, owns } from './rights.js';
+import { check, operatorOnly, ownerOnly } from './rights.js';
 import { Stock } from './stock.js';
 import { Turns } from './turns.js';
 import { checkVersion } from './written.js';
@@ -105,18 +105,9 @@ export class World implements Answerer {
     return this.#now;
   }
 
-  /** The account as it is now, for reading only; `undefined` if there is none. Who asks before the store is asked shares its answer. */
+  /** The account as it is now, for reading only; `undefined` if there is none. */
   account(account: string): Promise<AccountState | undefined> {
-    const waiting = this.#waiting.get(account);
-    if (waiting) return waiting;
-    const asked = this.#turns.together(() =>
-      this.#turns.of([account], async () => {
-        this.#waiting.delete(account);
-        return (await this.#current(account))?.state;
-      }),
-    );
-    this.#waiting.set(account, asked);
-    return asked;
+    return this.#turns.together(() => this.state(account));
   }
 
   /** The account as this process saw it last, for reading only; `undefined` if it has not been in work. */
@@ -227,9 +218,16 @@ export class World implements Answerer {
     });
   }
 
-  /** For answers, which are in their turn already. */
+  /** For answers, which are in their turn already. Who asks before the store is asked shares its answer. */
   state(account: string): Promise<AccountState | undefined> {
-    return this.#turns.of([account], async () => (await this.#current(account))?.state);
+    const waiting = this.#waiting.get(account);
+    if (waiting) return waiting;
+    const asked = this.#turns.of([account], async () => {
+      this.#waiting.delete(account);
+      return (await this.#current(account))?.state;
+    });
+    this.#waiting.set(account, asked);
+    return asked;
   }
 
   /** @throws {Refusal} If the user may not do it, or must not even know of it (ADM-3). */
@@ -246,13 +244,13 @@ export class World implements Answerer {
         if (context.user !== undefined) return refuse('FORBIDDEN');
         return this.#perform(command.step, { ...context, user: command.user });
       case 'usage.import':
-        await this.#operatorOnly(context.user);
+        await operatorOnly(this, context.user);
         return this.#remembered(await this.#import(command.file, context), context);
       case 'account.open':
-        await this.#operatorOnly(context.user, command.account);
+        await operatorOnly(this, context.user, command.account);
         return this.#turns.together(() => this.#turns.of([command.account], () => this.#open(command, context)));
       case 'call':
-        await this.#ownerOnly(context.user, command.to);
+        await ownerOnly(this, context.user, command.to);
         return this.#turns.together(async () => this.#remembered(await this.#call(command, context), context));
       default:
         return this.#turns.together(() => this.#decide(command, context));
@@ -386,21 +384,5 @@ export class World implements Answerer {
   async #settleAll(accounts: readonly string[]): Promise<void> {
     const holders = await this.accounts.open(accounts);
     for (const holder of holders) if (holder && holder.due <= this.#now) await this.#current(holder.state.id);
-  }
-
-  /** What is no subscriber's business is forbidden to those who know the account, or any account, and hidden from the rest. */
-  async #operatorOnly(user: string | undefined, account?: string): Promise<void> {
-    if (user === undefined) return;
-    for (const id of account === undefined ? await this.find.ofUser(user) : [account]) {
-      if (knows(await this.account(id), user)) refuse('FORBIDDEN');
-    }
-    refuse('NOT_FOUND');
-  }
-
-  async #ownerOnly(user: string | undefined, number: string): Promise<void> {
-    if (user === undefined) return;
-    const account = await this.find.ofNumber(number);
-    if (account === null || !owns(await this.account(account), user))
-      await this.#operatorOnly(user, account ?? undefined);
   }
 }

@@ -3,10 +3,8 @@ import type { ApiEnv } from '../env.js';
 import { fail } from '../errors.js';
 import { Reader } from '../reader.js';
 import { digest } from '../seal.js';
+import { KEY_MS } from '../../store/port.js';
 import type { WallClock } from '../worlds.js';
-
-/** How long an answer is kept. @see domain.md CC-17 */
-export const KEEP_MS = 24 * 60 * 60 * 1000;
 
 interface Kept {
   readonly fingerprint: string;
@@ -48,7 +46,7 @@ export class IdempotencyKeys {
       c.res = new Response(kept.answer.body, { status: kept.answer.status, headers: kept.answer.headers });
       return;
     }
-    const entry: Kept = { fingerprint, until: this.wall() + KEEP_MS, answer: null };
+    const entry: Kept = { fingerprint, until: this.wall() + KEY_MS, answer: null };
     this.#kept.set(id, entry);
     c.set('commandKey', `${user}:${key}`);
     try {

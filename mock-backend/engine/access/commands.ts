@@ -6,9 +6,13 @@ import type { AccountState } from '../state.js';
 import { decideGrant } from './grants.js';
 import type { Rights } from './policy.js';
 
+/** The levels of a user of the account; `undefined` for others, also for a name that every object has. */
+export const levelsOf = ({ users }: AccountState, user: string): Rights['levels'] | undefined =>
+  Object.hasOwn(users, user) ? users[user] : undefined;
+
 /** What a user was granted on the account; `undefined` = nothing. */
 export function rightsOf(state: AccountState, user: string): Rights | undefined {
-  const levels = Object.hasOwn(state.users, user) ? state.users[user] : undefined;
+  const levels = levelsOf(state, user);
   if (!levels) return undefined;
   const person = state.access.people[user];
   return {

@@ -1,10 +1,10 @@
 /** Users of an account, invitations and the transfer of the contract. @see domain.md ADM-1 … ADM-7 */
-import { addDays } from '../calendar.js';
 import type { Receipt } from '../command.js';
+import { requireCalm } from '../contacts/calm.js';
 import { contactValue, sameContact } from '../contacts/value.js';
 import type { Desk } from '../desk.js';
 import { refuse } from '../errors.js';
-import { sentSince } from '../messages.js';
+import type { Message } from '../messages.js';
 import type {
   AcceptInvite,
   ChangeUser,
@@ -15,14 +15,13 @@ import type {
   ResendInvite,
   RevokeInvite,
 } from './command.js';
-import { ownerOf, rightsOf } from './commands.js';
+import { levelsOf, ownerOf, rightsOf } from './commands.js';
 import { decideGrant } from './grants.js';
-import { levelOn, PRODUCTS } from './policy.js';
+import { numbersSeen, PRODUCTS } from './policy.js';
 import type { Invitation } from './state.js';
 
-/** Letters to one person, and of one account, on one day: an invitation is no way to pester anybody. */
-const INVITES_PER_DAY = 5;
-const ALL_INVITES_PER_DAY = 50;
+/** Invitations on one day. */
+const INVITES = { toOne: 5, inAll: 50 };
 /** Life of an invitation (ADM-6). */
 const INVITE_MS = 72 * 3_600_000;
 const OFFER_MS = 72 * 3_600_000;
@@ -31,8 +30,8 @@ const MAX_NAME = 100;
 /** @throws {Refusal} `NOT_FOUND`, `FORBIDDEN`, `SELF_CHANGE`, `OWNER_REQUIRED`, `LEVEL_EXCEEDED` */
 export function changeUser(desk: Desk, command: ChangeUser, actor: string | undefined): Receipt {
   const { user } = command;
-  const { users, access } = desk.state;
-  const before = (Object.hasOwn(users, user) ? users[user] : undefined) ?? refuse('NOT_FOUND');
+  const { access } = desk.state;
+  const before = levelsOf(desk.state, user) ?? refuse('NOT_FOUND');
   const by = actor ?? null;
   const changes = PRODUCTS.flatMap((product) => {
     const level = command.levels[product];
@@ -54,7 +53,7 @@ export function changeUser(desk: Desk, command: ChangeUser, actor: string | unde
 
 /** What he made and did stays (ADM-7). @throws {Refusal} `NOT_FOUND`, `FORBIDDEN`, `SELF_CHANGE`, `OWNER_REQUIRED` */
 export function removeUser(desk: Desk, { user }: RemoveUser, actor: string | undefined): Receipt {
-  if (!Object.hasOwn(desk.state.users, user)) refuse('NOT_FOUND');
+  if (!levelsOf(desk.state, user)) refuse('NOT_FOUND');
   if (user === ownerOf(desk.state) && user !== actor) refuse('OWNER_REQUIRED');
   check(desk, { user, product: 'CORE', level: 'NONE' }, actor ?? null);
   desk.emit({ type: 'user.removed', user, by: actor ?? null });
@@ -70,7 +69,7 @@ export function inviteUser(desk: Desk, command: InviteUser, actor: string | unde
   const open = access.invitations.find((invitation) => sameContact(invitation.contact, contact));
   if (Object.keys(users).some((user) => sameContact(user, contact))) refuse('INVITE_EXISTS', { contact });
   if (open && open.until > desk.now) refuse('INVITE_EXISTS', { contact });
-  requireCalm(desk, contact);
+  requireCalm(desk, contact, INVITES, isInvite);
   // One that has expired makes room for the new one.
   if (open) desk.emit({ type: 'invite.revoked', id: open.id, by: actor ?? null });
   const id = `i${access.next}`;
@@ -90,7 +89,7 @@ export function inviteUser(desk: Desk, command: InviteUser, actor: string | unde
 /** @throws {Refusal} `NOT_FOUND` */
 export function resendInvite(desk: Desk, command: ResendInvite, actor: string | undefined): Receipt {
   const { id, contact } = find(desk, command.invitation);
-  requireCalm(desk, contact);
+  requireCalm(desk, contact, INVITES, isInvite);
   desk.emit({ type: 'invite.resent', id, secret: command.secret, until: desk.now + INVITE_MS, by: actor ?? null });
   return { invitation: id };
 }
@@ -116,8 +115,7 @@ export function acceptInvite(desk: Desk, command: AcceptInvite): Receipt {
 export function offerOwnership(desk: Desk, { to }: OfferOwnership, actor: string | undefined): Receipt {
   if (actor === undefined || actor !== ownerOf(desk.state)) return refuse('FORBIDDEN');
   if (to === actor) refuse('SELF_CHANGE');
-  const levels = Object.hasOwn(desk.state.users, to) ? desk.state.users[to] : undefined;
-  if (!levels) refuse('NOT_FOUND');
+  const levels = levelsOf(desk.state, to) ?? refuse('NOT_FOUND');
   // The contract goes to one whom its owner has trusted with the cabinet before.
   if (levels.CORE !== 'ADMIN') refuse('LEVEL_EXCEEDED');
   const until = desk.now + OFFER_MS;
@@ -150,17 +148,12 @@ export function declineOwnership(desk: Desk, actor: string | undefined): Receipt
   return { declined: true };
 }
 
-function requireCalm(desk: Desk, contact: string): void {
-  const sent = sentSince(desk.state.messages, 'INVITE', desk.zone.startOf(desk.today));
-  const same = sent.filter(({ to }) => sameContact(to, contact));
-  if (same.length < INVITES_PER_DAY && sent.length < ALL_INVITES_PER_DAY) return;
-  refuse('CODE_TOO_MANY', { sec: String(Math.ceil((desk.zone.startOf(addDays(desk.today, 1)) - desk.now) / 1000)) });
-}
+const isInvite = ({ topic }: Message): boolean => topic === 'INVITE';
 
 /** Nobody lets another see numbers that he does not see himself (ADM-2, ADM-4). */
 function checkSight(desk: Desk, numbers: readonly string[] | null, actor: string | undefined): void {
   const rights = actor === undefined ? undefined : rightsOf(desk.state, actor);
-  const seen = rights && levelOn('CORE', rights) !== 'OWNER' ? rights.numbers : undefined;
+  const seen = rights && numbersSeen(rights);
   if (seen && (numbers === null || numbers.some((number) => !seen.includes(number)))) refuse('LEVEL_EXCEEDED');
 }
 

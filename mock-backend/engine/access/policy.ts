@@ -96,6 +96,11 @@ export function levelOn(product: Product, rights: Rights): Level {
   return rights.levels[product] ?? 'NONE';
 }
 
+/** The only numbers that a user sees; `null`: all, and what is of the contract as a whole. @see domain.md ADM-4 */
+export function numbersSeen(rights: Rights): readonly string[] | null {
+  return levelOn('CORE', rights) === 'OWNER' ? null : (rights.numbers ?? null);
+}
+
 /**
  * Decides one action of one user.
  *

@@ -3,7 +3,8 @@ import { addDays } from '../calendar.js';
 import type { AddAlertContact, Receipt } from '../command.js';
 import type { Desk } from '../desk.js';
 import { refuse } from '../errors.js';
-import { sentSince } from '../messages.js';
+import type { Message } from '../messages.js';
+import { requireCalm, seconds } from './calm.js';
 import type {
   BounceContact,
   ChangeContact,
@@ -19,6 +20,8 @@ import { contactValue, sameContact } from './value.js';
 export const MAX_CONTACTS = 5;
 const RESEND_MS = 60_000;
 const CODES_PER_DAY = 5;
+/** On one day, whatever becomes of the contacts. */
+const CODES = { toOne: CODES_PER_DAY, inAll: MAX_CONTACTS * CODES_PER_DAY };
 /** A code sent by SMS lives shorter than a letter (ALR-5). */
 const SMS_MS = 10 * 60_000;
 const LETTER_MS = 24 * 3_600_000;
@@ -30,7 +33,7 @@ export function addContact(desk: Desk, command: AddAlertContact): Receipt {
   const value = contactValue(command.value);
   requireNew(desk, value);
   if (desk.state.contacts.items.length >= MAX_CONTACTS) refuse('CONTACT_LIMIT');
-  if (command.code !== undefined) requireCalm(desk, value);
+  if (command.code !== undefined) requireCalm(desk, value, CODES, isCode);
   const contact = `c${desk.state.contacts.next}`;
   desk.emit({
     type: 'alert.contact',
@@ -52,7 +55,7 @@ export function resendCode(desk: Desk, { contact: id, code }: ResendCode): Recei
   if (contact.confirmed) refuse('CONTACT_EXISTS', { value: contact.value });
   const next = resendAt(contact, desk);
   if (desk.now < next) refuse('CODE_TOO_MANY', { sec: seconds(next - desk.now) });
-  requireCalm(desk, contact.value);
+  requireCalm(desk, contact.value, CODES, isCode);
   ask(desk, id, code);
   return { contact: id };
 }
@@ -84,7 +87,7 @@ export function changeContact(desk: Desk, command: ChangeContact): Receipt {
     requireNew(desk, value, contact.id);
     const next = resendAt(contact, desk);
     if (desk.now < next) refuse('CODE_TOO_MANY', { sec: seconds(next - desk.now) });
-    requireCalm(desk, value);
+    requireCalm(desk, value, CODES, isCode);
   }
   desk.emit({
     type: 'contact.changed',
@@ -147,21 +150,13 @@ function ask(desk: Desk, contact: string, code: string): void {
   desk.emit({ type: 'contact.asked', contact, code, day: desk.today });
 }
 
-/** Taking a contact away and adding it again is no way to send it more codes, or to try more of them (ALR-5). */
-function requireCalm(desk: Desk, value: string): void {
-  const sent = sentSince(desk.state.messages, 'CODE', desk.zone.startOf(desk.today));
-  const codes = sent.filter(({ params }) => params['contact'] !== undefined);
-  const same = codes.filter(({ to }) => sameContact(to, value));
-  if (same.length < CODES_PER_DAY && codes.length < MAX_CONTACTS * CODES_PER_DAY) return;
-  refuse('CODE_TOO_MANY', { sec: seconds(desk.zone.startOf(addDays(desk.today, 1)) - desk.now) });
-}
+/** A code for a contact; those for sensitive actions are counted by themselves. */
+const isCode = ({ topic, params }: Message): boolean => topic === 'CODE' && params['contact'] !== undefined;
 
 function requireNew(desk: Desk, value: string, but?: string): void {
   const taken = desk.state.contacts.items.some((other) => other.id !== but && sameContact(other.value, value));
   if (taken) refuse('CONTACT_EXISTS', { value });
 }
-
-const seconds = (ms: number): string => String(Math.ceil(ms / 1000));
 
 function find(desk: Desk, id: string): Contact {
   return desk.state.contacts.items.find((contact) => contact.id === id) ?? refuse('NOT_FOUND');
