@@ -67,10 +67,21 @@ function proofView(proof: NonNullable<Statement['reconciliation']>, month: strin
     ])}`;
 }
 
-/**
- * Shape of a statement with one number, without digits: what stands around it stays where it is when the answer comes. Written out:
- * a template for each line would take its time before anything is shown.
- */
+const two = html`<span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>`;
+const row = html`<tr>
+  <td>
+    <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
+  </td>
+</tr>`;
+const line = (kind: string): TemplateResult =>
+  html`<div class=${kind}>
+    <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+  </div>`;
+const lineOfTwo = html`<div>
+  <span><span class="sk l"></span></span><span><span class="sk a"></span></span>
+</div>`;
+
+/** Shape of a statement with one number, without digits: what stands around it stays where it is when the answer comes. */
 export const statementSkeleton = (label: string): TemplateResult =>
   html`<div class="bones" aria-busy="true">
     <span class="sr" role="status">${label}</span>
@@ -81,21 +92,12 @@ export const statementSkeleton = (label: string): TemplateResult =>
       <div class="sec side a">
         <p class="label"><span class="sk"></span></p>
         <div class="calc noop">
-          <div>
-            <span><span class="sk l"></span></span><span><span class="sk a"></span></span>
-          </div>
-          <div>
-            <span><span class="sk l"></span></span><span><span class="sk a"></span></span>
-          </div>
+          ${[lineOfTwo, lineOfTwo]}
           <div class="eq"><span>${boneOfAmount('')}</span>${boneOfAmount('total')}</div>
         </div>
       </div>
       <div class="sec main">
-        <div class="blockhead">
-          <div class="grow">
-            <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
-          </div>
-        </div>
+        <div class="blockhead"><div class="grow">${two}</div></div>
         <table class="ledger fix">
           <thead>
             <tr>
@@ -103,61 +105,14 @@ export const statementSkeleton = (label: string): TemplateResult =>
             </tr>
           </thead>
           <tbody>
-            <tr>
-              <td>
-                <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
-              </td>
-            </tr>
-            <tr>
-              <td>
-                <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
-              </td>
-            </tr>
-            <tr>
-              <td>
-                <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
-              </td>
-            </tr>
-            <tr>
-              <td>
-                <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
-              </td>
-            </tr>
-            <tr>
-              <td>
-                <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
-              </td>
-            </tr>
+            ${[row, row, row, row, row]}
           </tbody>
         </table>
-        <div class="legend">
-          <div class="grow">
-            <span class="sk"></span><span class="lsub only-n"><span class="sk a"></span></span>
-          </div>
-        </div>
+        <div class="legend"><div class="grow">${two}</div></div>
       </div>
       <div class="sec side b">
         <p class="label"><span class="sk"></span></p>
-        <div class="calc">
-          <div>
-            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
-          </div>
-          <div>
-            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
-          </div>
-          <div>
-            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
-          </div>
-          <div class="eq">
-            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
-          </div>
-          <div>
-            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
-          </div>
-          <div class="eq">
-            <span class="op"></span><span><span class="sk l"></span></span><span><span class="sk a"></span></span>
-          </div>
-        </div>
+        <div class="calc">${['', '', '', 'eq', '', 'eq'].map(line)}</div>
       </div>
     </div>
   </div>`;
